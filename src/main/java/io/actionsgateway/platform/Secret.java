@@ -1,0 +1,37 @@
+package io.actionsgateway.platform;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A value that must not be printed: {@link #toString()} gives {@code ***}. Bound from configuration by its text.
+ */
+public final class Secret {
+
+    private final String value;
+
+    /**
+     * Wraps a secret.
+     *
+     * @param value the secret's text, not blank
+     */
+    public Secret(String value) {
+        if (value.isBlank()) {
+            throw new IllegalArgumentException("a secret must not be blank");
+        }
+        this.value = value;
+    }
+
+    /**
+     * The secret as the bytes that GitHub uses as the HMAC key.
+     *
+     * @return a fresh copy, UTF-8
+     */
+    public byte[] utf8() {
+        return value.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String toString() {
+        return "***";
+    }
+}
