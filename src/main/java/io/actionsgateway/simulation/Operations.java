@@ -34,7 +34,7 @@ final class Operations {
                 get(
                         REPOSITORY,
                         "repos/repos#get-a-repository",
-                        request -> ApiAnswer.ok(request.payloads().repository())),
+                        request -> ApiAnswer.ok(request.payloads().fullRepository())),
                 post(
                         ACTIONS + "/workflows/{workflow_id}/dispatches",
                         "actions/workflows#create-a-workflow-dispatch-event",

@@ -60,6 +60,11 @@ final class Payloads {
         return repository;
     }
 
+    /** The repository as its own operation shows it; webhooks leave these counts out. */
+    ObjectNode fullRepository() {
+        return repository().put("network_count", 0).put("subscribers_count", 1);
+    }
+
     ObjectNode workflow(WorkflowScript workflow) {
         return fill(WORKFLOW, Values.of(workflow));
     }

@@ -24,7 +24,9 @@ class RunApiTests {
                 .jsonPath("$.default_branch")
                 .isEqualTo("main")
                 .jsonPath("$.owner.type")
-                .isEqualTo("Organization");
+                .isEqualTo("Organization")
+                .jsonPath("$.network_count")
+                .isEqualTo(0);
     }
 
     @ParameterizedTest
