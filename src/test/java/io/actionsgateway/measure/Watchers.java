@@ -1,0 +1,109 @@
+package io.actionsgateway.measure;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.StreamSupport;
+import org.HdrHistogram.ConcurrentHistogram;
+import org.HdrHistogram.Histogram;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Picks some of the acknowledged deliveries and asks the REST API, every 5 ms, until it tells what they said. */
+final class Watchers implements LoadClient.Listener {
+
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private record Sample(long number, long due, boolean counted) {}
+
+    private final int port;
+    private final Stories stories;
+    private final int every;
+    private final BlockingQueue<Sample> samples = new LinkedBlockingQueue<>();
+    private final Histogram delays = new ConcurrentHistogram(3);
+    private final Thread[] threads = new Thread[8];
+    private final AtomicLong missed = new AtomicLong();
+    private volatile boolean counting;
+    private volatile boolean ended;
+
+    Watchers(int port, Stories stories, int every) {
+        this.port = port;
+        this.stories = stories;
+        this.every = every;
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = Thread.ofPlatform().daemon().start(this::watch);
+        }
+    }
+
+    @Override
+    public void answered(long number, int status, long due) {
+        if (number % every == 0 && status / 100 == 2) {
+            samples.add(new Sample(number, due, counting));
+        }
+    }
+
+    /** From now on samples count; those before have warmed up the machine. */
+    void count() {
+        counting = true;
+    }
+
+    /** How many samples could not be read in time. */
+    long missed() {
+        return missed.get() + samples.size();
+    }
+
+    /** Waits for the samples that are still open; nanoseconds from when the delivery was due until it was readable. */
+    Histogram end() throws InterruptedException {
+        ended = true;
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return delays;
+    }
+
+    private void watch() {
+        try (var connection = new HttpConnection(port)) {
+            while (!ended || !samples.isEmpty()) {
+                Sample sample = samples.poll(100, TimeUnit.MILLISECONDS);
+                if (sample != null) {
+                    follow(sample, connection);
+                }
+            }
+        } catch (IOException broken) {
+            System.out.println("A watcher lost its connection: " + broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void follow(Sample sample, HttpConnection connection) throws IOException {
+        Fact fact = stories.fact(sample.number());
+        String path = "/api/v1/repos/" + stories.repository(sample.number()) + "/runs/" + fact.run() + "/transitions";
+        while (System.nanoTime() - sample.due() < LONGEST.toNanos()) {
+            HttpConnection.Answer answer = connection.get(path);
+            if (answer.status() == 200 && tells(answer.body(), fact)) {
+                if (sample.counted()) {
+                    delays.recordValue(System.nanoTime() - sample.due());
+                }
+                return;
+            }
+            Wait.pause(Duration.ofMillis(5));
+        }
+        missed.incrementAndGet();
+        System.out.println("Not readable within " + LONGEST.toSeconds() + " s: " + fact);
+    }
+
+    private static boolean tells(String body, Fact fact) {
+        return StreamSupport.stream(JSON.readTree(body).path("items").spliterator(), false)
+                .anyMatch(item -> item.path("status").asString("").equals(fact.status())
+                        && id(item.path("job_id")) == fact.job());
+    }
+
+    private static long id(JsonNode job) {
+        return job.asLong(0);
+    }
+}
