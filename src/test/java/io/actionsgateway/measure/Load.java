@@ -9,10 +9,11 @@ import org.HdrHistogram.Histogram;
  * What a stretch of load came to.
  *
  * @param took from the first delivery to the last answer
+ * @param own processor time of the sending side
  * @param answers time to the answer, in nanoseconds; in an open loop from when the delivery was due
  * @param statuses how often each status came; 0 stands for no answer
  */
-record Load(Duration took, Histogram answers, Map<Integer, Long> statuses) {
+record Load(Duration took, Duration own, Histogram answers, Map<Integer, Long> statuses) {
 
     Load {
         statuses = Map.copyOf(statuses);

@@ -47,6 +47,7 @@ final class LoadClient {
     /** Goes on with the stories until the pace ends, and returns when all answers are there. */
     Load run(Pace pace) {
         long start = System.nanoTime();
+        Duration before = own();
         List<Teller> tellers = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
             tellers.add(new Teller(pace));
@@ -59,7 +60,13 @@ final class LoadClient {
             answers.add(teller.answers);
             teller.statuses.forEach((status, count) -> statuses.merge(status, count, Long::sum));
         }
-        return new Load(Duration.ofNanos(System.nanoTime() - start), answers, statuses);
+        return new Load(Duration.ofNanos(System.nanoTime() - start), own().minus(before), answers, statuses);
+    }
+
+    private static Duration own() {
+        return ProcessTime.of(ProcessHandle.current().pid())
+                .map(ProcessTime::own)
+                .orElse(Duration.ZERO);
     }
 
     private static void join(Thread teller) {

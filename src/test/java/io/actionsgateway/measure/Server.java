@@ -30,6 +30,7 @@ final class Server implements AutoCloseable {
         this.port = port;
         this.health = health;
         this.command = command;
+        log(name).delete();
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
@@ -59,8 +60,7 @@ final class Server implements AutoCloseable {
                 PlainReceiver.class.getName(),
                 "--spring.datasource.url=" + database,
                 "--spring.datasource.hikari.maximum-pool-size=32",
-                "--server.port=" + port,
-                "--logging.config=classpath:org/springframework/boot/logging/logback/base.xml");
+                "--server.port=" + port);
         return new Server(
                 "plain", port, URI.create("http://127.0.0.1:" + port + "/health"), command("classes", arguments));
     }

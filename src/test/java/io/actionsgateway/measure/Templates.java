@@ -61,10 +61,9 @@ final class Templates {
 
     private Template template(ObjectNode root, String run, String job) {
         root.set("repository", repository.deepCopy());
-        String text = marked(root, run, job);
         ObjectNode properties = ((ObjectNode) root.get("repository")).putObject("custom_properties");
-        int room = LENGTH - text.length() - ",\"custom_properties\":{\"notes\":\"\"}".length();
-        properties.put("notes", words(Math.max(0, room)));
+        properties.put("notes", "");
+        properties.put("notes", words(LENGTH - marked(root, run, job).length()));
         return new Template(marked(root, run, job));
     }
 
@@ -79,13 +78,14 @@ final class Templates {
                         "\"name\":\"" + Hole.REPOSITORY.mark + "\"");
     }
 
-    /** What GitHub's minimal repository holds, which makes room for the rest. */
+    /** The repository with less about it, which makes room for the rest. */
     private ObjectNode core() {
         ObjectNode core = repository.deepCopy();
         core.remove(core.propertyNames().stream()
                 .filter(name -> !List.of("id", "node_id", "name", "full_name", "private", "owner", "html_url", "url")
                         .contains(name))
                 .toList());
+        ((ObjectNode) core.get("owner")).retain("login", "id", "node_id", "type");
         return core;
     }
 
