@@ -3,7 +3,8 @@ package io.actionsgateway.measure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Kills the service ten times under load, as {@code kill -9} does, and then proves from the database that nothing which
@@ -13,7 +14,7 @@ final class KillUnderLoad {
 
     private KillUnderLoad() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException, ExecutionException {
         var verdict = new Verdict();
         try (Database database = Database.open()) {
             String url = database.create("measure_service");
@@ -25,16 +26,18 @@ final class KillUnderLoad {
         verdict.exit();
     }
 
-    private static void measure(Server server, Table table, Verdict verdict) {
+    private static void measure(Server server, Table table, Verdict verdict)
+            throws InterruptedException, ExecutionException {
         long seed = Settings.number("seed", 1);
         var stories = new Stories(seed);
         var ledger = new Ledger(stories);
         var client = new LoadClient(server.port(), Settings.number("connections", 16), stories, ledger);
         Pace pace = Pace.openLoop(Settings.number("rate", 1000), Duration.ofHours(1));
-        CompletableFuture<Load> load = CompletableFuture.supplyAsync(() -> client.run(pace));
+        var load = new FutureTask<Load>(() -> client.run(pace));
+        Thread.ofPlatform().daemon().start(load);
         kill(server, new Random(seed));
         pace.stop();
-        System.out.printf("answers by status (0: none): %s%n", load.join().statusCounts());
+        System.out.printf("answers by status (0: none): %s%n", load.get().statusCounts());
         System.out.printf("drained after %.1f s%n", Contender.drain(table).toMillis() / 1e3);
         ledger.verify(table, client.told(), verdict);
     }

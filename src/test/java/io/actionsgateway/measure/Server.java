@@ -89,14 +89,22 @@ final class Server implements AutoCloseable {
     /** Ends it as {@code kill -9} does: no shutdown hook, no last word to the database. */
     void kill() {
         if (process != null) {
-            process.destroyForcibly().onExit().join();
+            await(process.destroyForcibly());
         }
     }
 
     @Override
     public void close() {
         process.destroy();
-        process.onExit().join();
+        await(process);
+    }
+
+    private static void await(Process ending) {
+        try {
+            ending.waitFor();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static File log(String name) {
