@@ -1,0 +1,59 @@
+package io.actionsgateway.api.error;
+
+import java.io.Serial;
+
+/** Why our API does not do what a caller asked. Messages are for the caller. */
+public abstract sealed class ApiRefusal extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    private ApiRefusal(String message) {
+        super(message, null, false, false);
+    }
+
+    /** There is no such thing. */
+    public static final class NotFound extends ApiRefusal {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * Names what was not found.
+         *
+         * @param resource such as {@code run 42 of octo-org/hello-world}
+         */
+        public NotFound(String resource) {
+            super("There is no " + resource + ".");
+        }
+    }
+
+    /** The thing is not in a state in which that can be done. */
+    public static final class Conflict extends ApiRefusal {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * Says what stands against it.
+         *
+         * @param message why, and what to do
+         */
+        public Conflict(String message) {
+            super(message);
+        }
+    }
+
+    /** What would be needed is no longer kept. */
+    public static final class Gone extends ApiRefusal {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * Says what is gone.
+         *
+         * @param message what, and since when
+         */
+        public Gone(String message) {
+            super(message);
+        }
+    }
+}

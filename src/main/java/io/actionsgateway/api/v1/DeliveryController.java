@@ -1,0 +1,95 @@
+package io.actionsgateway.api.v1;
+
+import io.actionsgateway.api.error.ApiRefusal;
+import io.actionsgateway.platform.InvalidRequestException;
+import io.actionsgateway.platform.Page;
+import io.actionsgateway.webhook.DeliveryFilter;
+import io.actionsgateway.webhook.DeliveryInbox;
+import io.actionsgateway.webhook.DeliveryView;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The inbox: what GitHub delivered, what became of it, and why. */
+@RestController
+@RequestMapping("/api/v1/deliveries")
+class DeliveryController {
+
+    private static final Set<String> FILTERS = Set.of("hook", "state", "event", "guid");
+    private static final Set<String> STATES =
+            Set.of("received", "processing", "processed", "ignored", "replayed", "quarantined", "parked");
+
+    private final DeliveryInbox inbox;
+
+    DeliveryController(DeliveryInbox inbox) {
+        this.inbox = inbox;
+    }
+
+    @GetMapping
+    Page<DeliveryView> list(@RequestParam MultiValueMap<String, String> parameters) {
+        QueryParameters query = new QueryParameters(parameters, FILTERS);
+        DeliveryFilter filter = new DeliveryFilter(query.text("hook"), state(query), query.text("event"), guid(query));
+        return inbox.list(filter, query.page());
+    }
+
+    @GetMapping("/{id}")
+    DeliveryView get(@PathVariable long id) {
+        return inbox.find(id).orElseThrow(() -> noDelivery(id));
+    }
+
+    /** The bytes as GitHub sent them, whatever they are. */
+    @GetMapping(path = "/{id}/body", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    byte[] body(@PathVariable long id) {
+        get(id);
+        return inbox.body(id).orElseThrow(() -> bodyGone(id));
+    }
+
+    @PostMapping("/{id}/requeue")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    DeliveryView requeue(@PathVariable long id) {
+        return switch (inbox.requeue(id)) {
+            case DUE -> get(id);
+            case UNKNOWN -> throw noDelivery(id);
+            case NOT_AT_REST ->
+                throw new ApiRefusal.Conflict("Delivery " + id + " is " + get(id).state()
+                        + "; only parked, quarantined and ignored deliveries can be requeued.");
+            case BODY_GONE -> throw bodyGone(id);
+        };
+    }
+
+    private static @Nullable String state(QueryParameters query) {
+        String state = query.text("state");
+        if (state != null && !STATES.contains(state)) {
+            throw new InvalidRequestException(
+                    "state", "must be one of " + STATES.stream().sorted().toList());
+        }
+        return state;
+    }
+
+    private static @Nullable UUID guid(QueryParameters query) {
+        String guid = query.text("guid");
+        try {
+            return guid == null ? null : UUID.fromString(guid);
+        } catch (IllegalArgumentException malformed) {
+            throw new InvalidRequestException("guid", "must be a UUID");
+        }
+    }
+
+    private static ApiRefusal.NotFound noDelivery(long id) {
+        return new ApiRefusal.NotFound("delivery " + id);
+    }
+
+    private static ApiRefusal.Gone bodyGone(long id) {
+        return new ApiRefusal.Gone("The body of delivery " + id + " is no longer kept.");
+    }
+}

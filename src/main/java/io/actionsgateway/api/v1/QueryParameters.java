@@ -1,0 +1,47 @@
+package io.actionsgateway.api.v1;
+
+import io.actionsgateway.platform.InvalidRequestException;
+import io.actionsgateway.platform.PageRequest;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * The query of a request for a list. A parameter that the list does not have is refused: a misspelt filter would otherwise
+ * quietly list everything.
+ */
+final class QueryParameters {
+
+    private static final int MAX_LENGTH = 300;
+    private static final Set<String> PAGING = Set.of("limit", "cursor");
+
+    private final MultiValueMap<String, String> values;
+
+    QueryParameters(MultiValueMap<String, String> values, Set<String> filters) {
+        Set<String> known = new TreeSet<>(filters);
+        known.addAll(PAGING);
+        values.forEach((name, given) -> {
+            if (!known.contains(name)) {
+                throw new InvalidRequestException(name, "is not a parameter of this list; it has " + known);
+            }
+            if (given.size() > 1) {
+                throw new InvalidRequestException(name, "may be given once");
+            }
+        });
+        this.values = values;
+    }
+
+    PageRequest page() {
+        return PageRequest.of(text("limit"), text("cursor"));
+    }
+
+    @Nullable
+    String text(String name) {
+        String value = values.getFirst(name);
+        if (value != null && (value.isEmpty() || value.length() > MAX_LENGTH || value.indexOf('\0') >= 0)) {
+            throw new InvalidRequestException(name, "must have 1 to " + MAX_LENGTH + " characters");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,5 @@
+/** Our own resources: requests come in, JSON in snake_case goes out, from our tables and without asking GitHub. */
+@NullMarked
+package io.actionsgateway.api.v1;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package io.actionsgateway.run;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an observation comes from.
+ *
+ * @param kind who said it
+ * @param deliveryId the stored delivery, when GitHub told us
+ * @param event the webhook event, as its body shows
+ * @param action what the body calls the change; kept because it may disagree with the status in the same body
+ * @param fingerprint digest of the statement's bytes; decides, the same way in any order, between two statements that
+ *     nothing else tells apart
+ */
+public record Evidence(
+        Kind kind,
+        @Nullable Long deliveryId,
+        @Nullable String event,
+        @Nullable String action,
+        String fingerprint) {
+
+    /** Who said it. */
+    public enum Kind {
+        /** GitHub told us. */
+        DELIVERY,
+        /** We asked GitHub. */
+        POLL,
+        /** GitHub answered a dispatch. */
+        DISPATCH
+    }
+
+    /**
+     * Evidence from a signed webhook delivery.
+     *
+     * @param deliveryId its id in the inbox
+     * @param event the event that its body shows
+     * @param action the action in its body
+     * @param bodySha256 digest of its body, in hex
+     * @return the evidence
+     */
+    public static Evidence delivery(long deliveryId, String event, @Nullable String action, String bodySha256) {
+        return new Evidence(Kind.DELIVERY, deliveryId, event, action, bodySha256);
+    }
+}

@@ -1,0 +1,74 @@
+package io.actionsgateway.run;
+
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What GitHub says of a job, in its own words; a field that GitHub leaves out is {@code null}.
+ *
+ * @param name the job's name, with the matrix values in it
+ * @param workflowName the workflow's name
+ * @param headBranch branch or tag
+ * @param headSha commit
+ * @param htmlUrl the job's page on GitHub
+ * @param status GitHub's status, verbatim
+ * @param conclusion GitHub's conclusion, verbatim
+ * @param createdAt when the job was created
+ * @param startedAt when it started; equal to {@code createdAt} while it is queued
+ * @param completedAt when it ended
+ * @param environment the deployment environment that the job waits for or runs in
+ * @param labels what the job asks of a runner
+ * @param runnerId the runner that took it
+ * @param runnerName that runner's name
+ * @param runnerGroupId the runner's group
+ * @param runnerGroupName that group's name
+ * @param steps in the order of their numbers
+ */
+@Embeddable
+public record JobDetails(
+        @Nullable String name,
+        @Nullable String workflowName,
+        @Nullable String headBranch,
+        @Nullable String headSha,
+        @Nullable String htmlUrl,
+        String status,
+        @Nullable String conclusion,
+        @Nullable Instant createdAt,
+        @Nullable Instant startedAt,
+        @Nullable Instant completedAt,
+        @Nullable String environment,
+        @JdbcTypeCode(SqlTypes.ARRAY) List<String> labels,
+        @Nullable Long runnerId,
+        @Nullable String runnerName,
+        @Nullable Long runnerGroupId,
+        @Nullable String runnerGroupName,
+        @JdbcTypeCode(SqlTypes.JSON) List<Step> steps) {
+
+    /** Takes copies of the lists. */
+    public JobDetails {
+        labels = List.copyOf(labels);
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One step of a job.
+     *
+     * @param number from 1
+     * @param name what the workflow calls it
+     * @param status GitHub's status, verbatim
+     * @param conclusion GitHub's conclusion, verbatim
+     * @param startedAt when it started
+     * @param completedAt when it ended
+     */
+    public record Step(
+            int number,
+            @Nullable String name,
+            @Nullable String status,
+            @Nullable String conclusion,
+            @Nullable Instant startedAt,
+            @Nullable Instant completedAt) {}
+}

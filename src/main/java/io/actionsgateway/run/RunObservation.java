@@ -1,0 +1,55 @@
+package io.actionsgateway.run;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Something that GitHub said of a run or of a job, with the evidence that it did. */
+public sealed interface RunObservation {
+
+    /**
+     * The run that it is about.
+     *
+     * @return GitHub's id
+     */
+    long runId();
+
+    /**
+     * Where it comes from.
+     *
+     * @return the evidence
+     */
+    Evidence evidence();
+
+    /**
+     * GitHub said something of a run.
+     *
+     * @param key the run and its attempt
+     * @param details what it said
+     * @param evidence where it comes from
+     */
+    record OfRun(RunKey key, RunDetails details, Evidence evidence) implements RunObservation {
+        @Override
+        public long runId() {
+            return key.runId();
+        }
+    }
+
+    /**
+     * GitHub said something of a job.
+     *
+     * @param key the job and its attempt
+     * @param runId the job's run
+     * @param run what the job tells of its run; used only until GitHub speaks of the run itself
+     * @param details what it said
+     * @param gateAt when the job's deployment last changed; the only time that tells apart the statements of a job that
+     *     waits for its environment and is then queued again
+     * @param evidence where it comes from
+     */
+    record OfJob(
+            JobKey key,
+            long runId,
+            RunDetails run,
+            JobDetails details,
+            @Nullable Instant gateAt,
+            Evidence evidence) implements RunObservation {}
+}

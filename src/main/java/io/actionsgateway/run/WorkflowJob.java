@@ -1,0 +1,44 @@
+package io.actionsgateway.run;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+
+/** A job in one attempt of its run: the furthest statement that was made about it. */
+@Entity
+class WorkflowJob {
+
+    @EmbeddedId
+    private JobKey key;
+
+    private long runId;
+
+    @Embedded
+    private JobDetails details;
+
+    @Embedded
+    private Precedence precedence;
+
+    /** For Hibernate, which fills the fields. */
+    @SuppressWarnings("NullAway.Init")
+    protected WorkflowJob() {}
+
+    WorkflowJob(JobKey key, long runId, JobDetails details, Precedence precedence) {
+        this.key = key;
+        this.runId = runId;
+        this.details = details;
+        this.precedence = precedence;
+    }
+
+    /** Takes the statement over if it reaches further; changes nothing otherwise. */
+    void advance(JobDetails said, Precedence reach) {
+        if (reach.compareTo(precedence) > 0) {
+            details = said;
+            precedence = reach;
+        }
+    }
+
+    JobView view() {
+        return new JobView(key, runId, details);
+    }
+}

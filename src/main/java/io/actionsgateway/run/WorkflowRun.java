@@ -1,0 +1,41 @@
+package io.actionsgateway.run;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+
+/** One attempt of a run: the furthest statement that was made about it. */
+@Entity
+class WorkflowRun {
+
+    @EmbeddedId
+    private RunKey key;
+
+    @Embedded
+    private RunDetails details;
+
+    @Embedded
+    private Precedence precedence;
+
+    /** For Hibernate, which fills the fields. */
+    @SuppressWarnings("NullAway.Init")
+    protected WorkflowRun() {}
+
+    WorkflowRun(RunKey key, RunDetails details, Precedence precedence) {
+        this.key = key;
+        this.details = details;
+        this.precedence = precedence;
+    }
+
+    /** Takes the statement over if it reaches further; changes nothing otherwise. */
+    void advance(RunDetails said, Precedence reach) {
+        if (reach.compareTo(precedence) > 0) {
+            details = said;
+            precedence = reach;
+        }
+    }
+
+    RunView view() {
+        return new RunView(key, details);
+    }
+}

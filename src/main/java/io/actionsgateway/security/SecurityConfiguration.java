@@ -1,0 +1,69 @@
+package io.actionsgateway.security;
+
+import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import reactor.core.publisher.Mono;
+
+/**
+ * Three doors: hooks check signatures themselves, the management port is guarded by the network, and everything else
+ * wants an API key. No sessions, no forms, no cookies.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+class SecurityConfiguration {
+
+    @Bean
+    @Order(1)
+    SecurityWebFilterChain hooks(ServerHttpSecurity http) {
+        ServerWebExchangeMatcher hooks =
+                ServerWebExchangeMatchers.pathMatchers("/webhooks/github", "/webhooks/github/{hook}");
+        return open(http.securityMatcher(hooks));
+    }
+
+    @Bean
+    @Order(2)
+    SecurityWebFilterChain management(ServerHttpSecurity http) {
+        return open(http.securityMatcher(EndpointRequest.toAnyEndpoint()));
+    }
+
+    @Bean
+    @Order(3)
+    SecurityWebFilterChain api(ServerHttpSecurity http, ApiKeys keys) {
+        AuthenticationWebFilter authentication = new AuthenticationWebFilter(keys);
+        authentication.setServerAuthenticationConverter(new BearerKey());
+        authentication.setSecurityContextRepository(NoOpServerSecurityContextRepository.getInstance());
+        authentication.setAuthenticationFailureHandler((exchange, failure) -> Mono.error(failure));
+        return bare(http)
+                .authorizeExchange(paths -> paths.anyExchange().authenticated())
+                .exceptionHandling(
+                        refusals -> refusals.authenticationEntryPoint((exchange, failure) -> Mono.error(failure))
+                                .accessDeniedHandler((exchange, failure) -> Mono.error(failure)))
+                .addFilterAt(authentication, SecurityWebFiltersOrder.AUTHENTICATION)
+                .build();
+    }
+
+    private static SecurityWebFilterChain open(ServerHttpSecurity http) {
+        return bare(http)
+                .authorizeExchange(paths -> paths.anyExchange().permitAll())
+                .build();
+    }
+
+    private static ServerHttpSecurity bare(ServerHttpSecurity http) {
+        return http.csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .requestCache(ServerHttpSecurity.RequestCacheSpec::disable)
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance());
+    }
+}

@@ -1,0 +1,28 @@
+package io.actionsgateway.webhook.inbox;
+
+import java.util.HexFormat;
+
+/**
+ * A stored delivery that this worker may process, for as long as its claim holds.
+ *
+ * @param id its id in the inbox
+ * @param event what its header calls it
+ * @param formEncoded whether the body is a form
+ * @param body the bytes as GitHub sent them; not copied, and not to be changed
+ * @param bodySha256 their digest
+ * @param attempt how often it has been claimed, this time included; tells this claim from a later one
+ * @param replayed whether the same body was delivered before under another GUID
+ */
+@SuppressWarnings("ArrayRecordComponent") // handed on without a copy, and never compared
+public record Claimed(
+        long id, String event, boolean formEncoded, byte[] body, byte[] bodySha256, int attempt, boolean replayed) {
+
+    /**
+     * The digest as text.
+     *
+     * @return lower-case hex
+     */
+    public String fingerprint() {
+        return HexFormat.of().formatHex(bodySha256);
+    }
+}

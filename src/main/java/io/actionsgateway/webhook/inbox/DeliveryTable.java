@@ -1,0 +1,86 @@
+package io.actionsgateway.webhook.inbox;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/** Inserts a group of deliveries in one statement, which is one transaction and one round trip. */
+@Component
+class DeliveryTable {
+
+    private static final String INSERT = """
+            with incoming as materialized (
+                select nextval('webhook_delivery_id') as id, position, hook, guid, body_sha256, event, form_encoded, body
+                from unnest(?::text[], ?::uuid[], ?::bytea[], ?::text[], ?::boolean[], ?::bytea[]) with ordinality
+                    as row (hook, guid, body_sha256, event, form_encoded, body, position)
+            ), stored as (
+                insert into webhook_delivery
+                    (id, hook, guid, body_sha256, event, form_encoded, body_bytes, received_at)
+                select id, hook, guid, body_sha256, event, form_encoded, octet_length(body), ? from incoming
+                on conflict on constraint webhook_delivery_identity do nothing
+                returning id
+            ), payload as (
+                insert into webhook_payload (delivery_id, received_at, body)
+                select id, ?, body from incoming where id in (select id from stored)
+            )
+            select position from incoming where id in (select id from stored)""";
+
+    private final DataSource database;
+    private final Clock clock;
+
+    DeliveryTable(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores the deliveries that are not there yet.
+     *
+     * @return the positions in the list, from 0, of those that are new
+     */
+    Set<Integer> insert(List<Delivery> group) throws SQLException {
+        OffsetDateTime now = OffsetDateTime.now(clock);
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            setArray(insert, 1, "text", group, Delivery::hook);
+            setArray(insert, 2, "uuid", group, Delivery::guid);
+            insert.setArray(3, connection.createArrayOf("bytea", bytes(group, Delivery::bodySha256)));
+            setArray(insert, 4, "text", group, Delivery::event);
+            setArray(insert, 5, "boolean", group, Delivery::formEncoded);
+            insert.setArray(6, connection.createArrayOf("bytea", bytes(group, Delivery::body)));
+            insert.setObject(7, now);
+            insert.setObject(8, now);
+            return positions(insert);
+        }
+    }
+
+    private static void setArray(
+            PreparedStatement insert, int column, String type, List<Delivery> group, Function<Delivery, Object> value)
+            throws SQLException {
+        Object[] values = group.stream().map(value).toArray();
+        insert.setArray(column, insert.getConnection().createArrayOf(type, values));
+    }
+
+    private static byte[][] bytes(List<Delivery> group, Function<Delivery, byte[]> value) {
+        return group.stream().map(value).toArray(byte[][]::new);
+    }
+
+    private static Set<Integer> positions(PreparedStatement insert) throws SQLException {
+        Set<Integer> positions = new HashSet<>();
+        try (ResultSet rows = insert.executeQuery()) {
+            while (rows.next()) {
+                positions.add(rows.getInt(1) - 1);
+            }
+        }
+        return positions;
+    }
+}

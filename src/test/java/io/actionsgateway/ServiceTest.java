@@ -1,0 +1,25 @@
+package io.actionsgateway;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+
+/** A test against the whole service on a port of its own, with a real PostgreSQL; all of them share one service. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Import({TestDatabase.class, ServiceClient.class})
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "management.server.port=0",
+            "actions.webhook.hooks.default.secrets=" + ServiceClient.SECRET + "," + ServiceClient.NEXT_SECRET,
+            "actions.webhook.hooks.other.secrets=" + ServiceClient.OTHER_SECRET,
+            "actions.webhook.workers.poll=100ms",
+            "actions.webhook.workers.retry-delay=0s",
+            "actions.webhook.deadline=2500ms",
+            "actions.security.bootstrap-key-sha256=" + ServiceClient.KEY_SHA256
+        })
+public @interface ServiceTest {}
