@@ -60,6 +60,10 @@ final class Database implements AutoCloseable {
         var admin = new Table(url);
         admin.execute("drop database if exists " + name + " with (force)");
         admin.execute("create database " + name);
+        return url(name);
+    }
+
+    String url(String name) {
         return url.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
     }
 

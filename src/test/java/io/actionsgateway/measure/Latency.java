@@ -6,6 +6,7 @@ import org.HdrHistogram.Histogram;
 /** How long after GitHub sent a delivery its transition can be read from the REST API, at a steady rate. */
 final class Latency {
 
+    private static final String NAME = "measure_service";
     private static final int SAMPLES_PER_SECOND = 20;
 
     private Latency() {}
@@ -13,19 +14,20 @@ final class Latency {
     public static void main(String[] arguments) throws InterruptedException {
         var verdict = new Verdict();
         try (Database database = Database.open();
-                Server server = Server.service(database.create("measure_service"), List.of())) {
+                Server server = Server.service(database.create(NAME), List.of())) {
             server.start();
-            measure(server, verdict);
+            measure(server, new Table(database.url(NAME)), verdict);
         }
         verdict.exit();
     }
 
-    private static void measure(Server server, Verdict verdict) throws InterruptedException {
+    private static void measure(Server server, Table table, Verdict verdict) throws InterruptedException {
         int rate = Settings.number("rate", 200);
         var stories = new Stories(Settings.number("seed", 1));
         var watchers = new Watchers(server.port(), stories, Math.max(1, rate / SAMPLES_PER_SECOND));
         var client = new LoadClient(server.port(), Settings.number("connections", 32), stories, watchers);
-        client.run(Pace.openLoop(rate, Settings.seconds("warmup", 20)));
+        client.run(Pace.closedLoop(Settings.number("warmup", 40_000)));
+        Contender.drain(table);
         watchers.count();
         Load load = client.run(Pace.openLoop(rate, Settings.seconds("seconds", 60)));
         Histogram delays = watchers.end();

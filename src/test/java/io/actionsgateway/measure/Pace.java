@@ -13,27 +13,35 @@ import java.util.concurrent.locks.LockSupport;
 final class Pace {
 
     private final long interval;
+    private final long most;
     private final long start = System.nanoTime();
     private final AtomicLong slots = new AtomicLong();
     private volatile long length;
 
-    private Pace(long interval, Duration length) {
+    private Pace(long interval, long most, Duration length) {
         this.interval = interval;
+        this.most = most;
         this.length = length.toNanos();
     }
 
     static Pace closedLoop(Duration length) {
-        return new Pace(0, length);
+        return new Pace(0, Long.MAX_VALUE, length);
+    }
+
+    /** A closed loop of so many deliveries: compilers warm up by calls, not by seconds. */
+    static Pace closedLoop(long deliveries) {
+        return new Pace(0, deliveries, Duration.ofMinutes(10));
     }
 
     static Pace openLoop(int perSecond, Duration length) {
-        return new Pace(1_000_000_000L / perSecond, length);
+        return new Pace(1_000_000_000L / perSecond, Long.MAX_VALUE, length);
     }
 
     /** Waits for the next due time and gives it, as {@link System#nanoTime()} counts; nothing when it is over. */
     OptionalLong next() {
-        long due = interval == 0 ? System.nanoTime() - start : slots.getAndIncrement() * interval;
-        while (due < length) {
+        long slot = slots.getAndIncrement();
+        long due = interval == 0 ? System.nanoTime() - start : slot * interval;
+        while (slot < most && due < length) {
             long early = start + due - System.nanoTime();
             if (early <= 0) {
                 return OptionalLong.of(start + due);
