@@ -28,6 +28,8 @@ final class Latency {
         var client = new LoadClient(server.port(), Settings.number("connections", 32), stories, watchers);
         client.run(Pace.closedLoop(Settings.number("warmup", 40_000)));
         Contender.drain(table);
+        watchers.warmUp();
+        client.run(Pace.openLoop(rate, Duration.ofSeconds(15)));
         watchers.count();
         Load load = client.run(Pace.openLoop(rate, Settings.seconds("seconds", 60)));
         Histogram delays = watchers.end();

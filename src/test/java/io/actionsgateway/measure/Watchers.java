@@ -18,6 +18,12 @@ final class Watchers implements LoadClient.Listener {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private enum Phase {
+        IDLE,
+        WARMING,
+        COUNTING
+    }
+
     private record Sample(long number, long due, boolean counted) {}
 
     private final int port;
@@ -27,7 +33,7 @@ final class Watchers implements LoadClient.Listener {
     private final Histogram delays = new ConcurrentHistogram(3);
     private final Thread[] threads = new Thread[8];
     private final AtomicLong missed = new AtomicLong();
-    private volatile boolean counting;
+    private volatile Phase phase = Phase.IDLE;
     private volatile boolean ended;
 
     Watchers(int port, Stories stories, int every) {
@@ -41,14 +47,19 @@ final class Watchers implements LoadClient.Listener {
 
     @Override
     public void answered(long number, int status, long due) {
-        if (number % every == 0 && status / 100 == 2) {
-            samples.add(new Sample(number, due, counting));
+        if (phase != Phase.IDLE && number % every == 0 && status / 100 == 2) {
+            samples.add(new Sample(number, due, phase == Phase.COUNTING));
         }
     }
 
-    /** From now on samples count; those before have warmed up the machine. */
+    /** From now on samples are followed, so that the API warms up too, but do not count. */
+    void warmUp() {
+        phase = Phase.WARMING;
+    }
+
+    /** From now on samples count. */
     void count() {
-        counting = true;
+        phase = Phase.COUNTING;
     }
 
     /** How many samples could not be read in time. */
