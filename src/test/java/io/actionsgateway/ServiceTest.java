@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Import;
 /** A test against the whole service on a port of its own, with a real PostgreSQL; all of them share one service. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Import({TestDatabase.class, ServiceClient.class})
+@Import({TestDatabase.class, ServiceClient.class, Saboteur.class})
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {

@@ -83,6 +83,16 @@ public final class Payloads {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The same job with a deployment that last changed then, or as it is for {@code null}. */
+    public static byte[] gated(byte[] job, String at) {
+        if (at == null) {
+            return job;
+        }
+        String deployment =
+                "{\"deployment\":{\"environment\":\"production\",\"updated_at\":\"2026-01-01T10:" + at + "Z\"},";
+        return (deployment + new String(job, StandardCharsets.UTF_8).substring(1)).getBytes(StandardCharsets.UTF_8);
+    }
+
     private static String quoted(String text) {
         return text == null ? "null" : '"' + text + '"';
     }

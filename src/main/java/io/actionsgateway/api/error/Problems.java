@@ -5,6 +5,7 @@ import io.actionsgateway.webhook.WebhookRefusal;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +15,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebInputException;
 
 /** Decides what each failure looks like from outside. */
 final class Problems {
@@ -39,6 +41,9 @@ final class Problems {
                         .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             case AccessDeniedException ignored ->
                 Problem.of(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "This API key may not do that.");
+            case ServerWebInputException input
+            when input.getMethodParameter() != null ->
+                invalid(String.valueOf(input.getMethodParameter().getParameterName()));
             case ErrorResponse response -> of(response);
             case DataAccessResourceFailureException away -> unavailable(away);
             case TransientDataAccessException busy -> unavailable(busy);
@@ -77,6 +82,11 @@ final class Problems {
         };
     }
 
+    /** A part of the path that is no number, or one too large for a number of GitHub's. */
+    private static Problem invalid(String parameter) {
+        return of(new InvalidRequestException(parameter, "must be a whole number that fits its type"));
+    }
+
     /** Spring's own: unknown path, wrong method, unreadable request. */
     private static Problem of(ErrorResponse response) {
         ProblemDetail said = response.getBody();
@@ -94,7 +104,9 @@ final class Problems {
     }
 
     private static Problem unavailable(Exception failure) {
-        log.warn("The database did not answer: {}", failure.getMessage());
+        log.warn(
+                "The database did not answer: {}",
+                NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
         return Problem.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "database-unavailable",

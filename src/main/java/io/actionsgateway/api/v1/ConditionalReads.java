@@ -7,6 +7,7 @@ import org.reactivestreams.Publisher;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -60,7 +61,7 @@ class ConditionalReads implements WebFilter {
             DataBufferUtils.release(body);
             getHeaders().setCacheControl("private, no-cache");
             if (exchange.checkNotModified("\"" + digest(bytes) + "\"")) {
-                getHeaders().setContentLength(-1);
+                getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
                 return setComplete();
             }
             getHeaders().setContentLength(bytes.length);

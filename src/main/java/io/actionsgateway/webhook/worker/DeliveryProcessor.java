@@ -14,6 +14,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -83,7 +84,8 @@ class DeliveryProcessor {
     }
 
     private void fail(Claimed one, RuntimeException failure) {
-        String reason = shortened(failure.getClass().getSimpleName() + ": " + failure.getMessage());
+        Throwable cause = NestedExceptionUtils.getMostSpecificCause(failure);
+        String reason = shortened(cause.getClass().getSimpleName() + ": " + cause.getMessage());
         if (one.attempt() >= limits.maxAttempts()) {
             log.error("Delivery {} is parked after {} tries: {}", one.id(), one.attempt(), reason);
             claims.finish(List.of(new Finished(one, State.PARKED, null, reason)));

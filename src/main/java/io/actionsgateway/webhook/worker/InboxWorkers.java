@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.stereotype.Component;
 
 /** The workers of this replica: virtual threads that process what is due until there is nothing, then wait to be woken. */
@@ -51,7 +52,9 @@ class InboxWorkers implements SmartLifecycle {
             return processed == 0;
         } catch (RuntimeException failure) {
             if (failing.compareAndSet(false, true)) {
-                log.error("Deliveries cannot be processed for now: {}", failure.getMessage());
+                log.error(
+                        "Deliveries cannot be processed for now: {}",
+                        NestedExceptionUtils.getMostSpecificCause(failure).getMessage());
             }
             return true;
         }

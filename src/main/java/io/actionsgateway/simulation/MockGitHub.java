@@ -1,0 +1,128 @@
+package io.actionsgateway.simulation;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.resources.LoopResources;
+
+/**
+ * A GitHub of one's own: an HTTP server in GitHub's dialect with a repository {@code octo-org/hello-world}, whose
+ * workflows run when they are dispatched, and which tells of every change by signed webhook. Reached over HTTP only.
+ *
+ * {@snippet :
+ * try (MockGitHub gitHub = MockGitHub.start(new Hook(receiver, new Secret("s3cret")))) {
+ *     // POST gitHub.url() + "/repos/octo-org/hello-world/actions/workflows/ci.yml/dispatches"
+ * }
+ * }
+ */
+public final class MockGitHub implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final LoopResources loops = LoopResources.create("twin", 1, true);
+    private final DeliveryLog deliveries = new DeliveryLog();
+    private final Timeline timeline;
+    private final @Nullable WebhookSender sender;
+    private final DisposableServer server;
+
+    private MockGitHub(MockGitHubOptions options) {
+        timeline = options.timeline();
+        sender = options.hook() == null ? null : new WebhookSender(options.hook(), deliveries);
+        var handler = new CompletableFuture<ReactorHttpHandlerAdapter>();
+        // The port is in what the twin tells; so the handler comes after the server.
+        server = HttpServer.create()
+                .host(options.address())
+                .port(options.port())
+                .runOn(loops)
+                .handle((request, response) ->
+                        Mono.fromFuture(handler).flatMap(known -> known.apply(request, response)))
+                .bindNow(PATIENCE);
+        handler.complete(handler(options.randomness()));
+    }
+
+    private ReactorHttpHandlerAdapter handler(long randomness) {
+        Seed seed = Seed.helloWorld();
+        Ids ids = new Ids(randomness, timeline.now());
+        Payloads payloads = new Payloads(seed, url().toString());
+        Consumer<WebhookEvent> events = sender == null ? unheard -> {} : sender;
+        RunSimulator simulator = new RunSimulator(timeline, ids, new Announcer(seed, payloads, ids, timeline, events));
+        return new ReactorHttpHandlerAdapter(
+                RouterFunctions.toHttpHandler(new Api(simulator, seed).router(Operations.of(simulator, seed))));
+    }
+
+    /**
+     * Starts a twin on any free port of the loopback address; it sends no webhooks.
+     *
+     * @return the running twin
+     */
+    public static MockGitHub start() {
+        return start(MockGitHubOptions.onAnyPort(Timeline.of(Clock.systemUTC())));
+    }
+
+    /**
+     * Starts a twin on any free port of the loopback address.
+     *
+     * @param hook where its webhooks go
+     * @return the running twin
+     */
+    public static MockGitHub start(Hook hook) {
+        return start(MockGitHubOptions.onAnyPort(Timeline.of(Clock.systemUTC())).deliveringTo(hook));
+    }
+
+    /**
+     * Starts a twin.
+     *
+     * @param options how
+     * @return the running twin
+     */
+    public static MockGitHub start(MockGitHubOptions options) {
+        return new MockGitHub(options);
+    }
+
+    /**
+     * Where it listens.
+     *
+     * @return the port
+     */
+    public int port() {
+        return server.port();
+    }
+
+    /**
+     * The root of its API, for clients that would otherwise take {@code https://api.github.com}.
+     *
+     * @return an address without a slash at its end
+     */
+    public URI url() {
+        return URI.create("http://localhost:" + port());
+    }
+
+    /**
+     * The delivery log.
+     *
+     * @return the latest 1,000 finished deliveries, oldest first
+     */
+    public List<WebhookDelivery> deliveries() {
+        return deliveries.deliveries();
+    }
+
+    /** Stops; what has not been delivered is lost. */
+    @Override
+    public void close() {
+        server.disposeNow(PATIENCE);
+        loops.dispose();
+        timeline.close();
+        if (sender != null) {
+            sender.close();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.actionsgateway.simulation;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a {@link MockGitHub} starts.
+ *
+ * @param address where it listens
+ * @param port where it listens; 0 takes any free one
+ * @param hook where webhooks go; none are sent without
+ * @param timeline its time; closed together with the twin
+ * @param randomness of its GUIDs: the same number, timeline and calls give the same events
+ */
+public record MockGitHubOptions(
+        String address, int port, @Nullable Hook hook, Timeline timeline, long randomness) {
+
+    /**
+     * Any free port on the loopback address, no webhooks.
+     *
+     * @param timeline its time
+     * @return options to go on from; their randomness is the timeline's present
+     */
+    public static MockGitHubOptions onAnyPort(Timeline timeline) {
+        return new MockGitHubOptions(
+                "127.0.0.1", 0, null, timeline, timeline.now().toEpochMilli());
+    }
+
+    /**
+     * Listens elsewhere.
+     *
+     * @param host an address of this machine
+     * @param number of the port; 0 takes any free one
+     * @return these options, with it
+     */
+    public MockGitHubOptions listeningOn(String host, int number) {
+        return new MockGitHubOptions(host, number, hook, timeline, randomness);
+    }
+
+    /**
+     * Sends webhooks.
+     *
+     * @param receiver where to
+     * @return these options, with it
+     */
+    public MockGitHubOptions deliveringTo(Hook receiver) {
+        return new MockGitHubOptions(address, port, receiver, timeline, randomness);
+    }
+
+    /**
+     * Gives out other GUIDs.
+     *
+     * @param number the same one for the same GUIDs
+     * @return these options, with it
+     */
+    public MockGitHubOptions seeded(long number) {
+        return new MockGitHubOptions(address, port, hook, timeline, number);
+    }
+}

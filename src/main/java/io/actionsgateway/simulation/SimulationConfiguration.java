@@ -1,0 +1,20 @@
+package io.actionsgateway.simulation;
+
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Starts the twin beside the application, where configuration says so. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(prefix = "actions.simulation", name = "enabled", havingValue = "true")
+class SimulationConfiguration {
+
+    @Bean(destroyMethod = "close")
+    MockGitHub mockGitHub(SimulationProperties properties, Clock clock) {
+        MockGitHubOptions options =
+                MockGitHubOptions.onAnyPort(Timeline.of(clock)).listeningOn(properties.address(), properties.port());
+        Hook hook = properties.hook();
+        return MockGitHub.start(hook == null ? options : options.deliveringTo(hook));
+    }
+}
