@@ -1,5 +1,6 @@
 package io.actionsgateway.measure;
 
+import java.time.Duration;
 import java.util.List;
 import org.HdrHistogram.Histogram;
 
