@@ -5,10 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A real PostgreSQL without Docker and without an installation: started from binaries that come as a test dependency,
@@ -28,17 +29,14 @@ public record PostgresServer(int port) {
     }
 
     /**
-     * Starts a server that keeps its data, with durability on, or joins the one that an earlier JVM left running on it
-     * (a killed JVM cannot stop its child).
+     * Starts a server that keeps its data, with durability on. A server that an earlier JVM left running on the data (a
+     * killed JVM cannot stop its child) is stopped first.
      *
      * @param data where the data live; made when missing
      * @return the running server
      */
     public static PostgresServer keptIn(Path data) {
-        PostgresServer left = leftRunningIn(data);
-        if (left != null && left.answers()) {
-            return left;
-        }
+        leftRunningIn(data).ifPresent(PostgresServer::stop);
         return start(EmbeddedPostgres.builder()
                 .setDataDirectory(data.toFile())
                 .setCleanDataDirectory(false)
@@ -70,23 +68,29 @@ public record PostgresServer(int port) {
         }
     }
 
-    private static PostgresServer leftRunningIn(Path data) {
+    private static Optional<ProcessHandle> leftRunningIn(Path data) {
         Path pidFile = data.resolve("postmaster.pid");
         try {
-            List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
-            return lines.size() > 3
-                    ? new PostgresServer(Integer.parseInt(lines.get(3).strip()))
-                    : null;
+            return Files.exists(pidFile)
+                    ? ProcessHandle.of(Long.parseLong(
+                                    Files.readAllLines(pidFile).getFirst().strip()))
+                            .filter(process ->
+                                    process.info().command().orElse("").contains("postgres"))
+                    : Optional.empty();
         } catch (IOException unreadable) {
-            return null;
+            throw new UncheckedIOException(unreadable);
         }
     }
 
-    private boolean answers() {
-        try (var connection = DriverManager.getConnection(jdbcUrl() + "&connectTimeout=2")) {
-            return connection.isValid(2);
-        } catch (SQLException refused) {
-            return false;
+    /** Ends a server that nobody uses any more; one that has clients does not end. */
+    private static void stop(ProcessHandle server) {
+        server.destroy();
+        try {
+            server.onExit().get(10, TimeUnit.SECONDS);
+        } catch (TimeoutException inUse) {
+            throw new IllegalStateException("Another local start is using these data: stop it first.", inUse);
+        } catch (ExecutionException | InterruptedException failure) {
+            throw new IllegalStateException("The PostgreSQL that was left running did not stop.", failure);
         }
     }
 }

@@ -32,8 +32,7 @@ public record WebhookProperties(
         @NotEmpty(
                 message = "no webhook secret is configured, so no delivery could be told from a forgery: set"
                         + " actions.webhook.hooks.default.secrets to the secret of your GitHub hook")
-        @Valid
-        Map<String, Hook> hooks,
+        Map<String, @Valid Hook> hooks,
 
         @DefaultValue("25MB") DataSize maxBody,
         @DefaultValue("128MB") DataSize maxBytesInFlight,

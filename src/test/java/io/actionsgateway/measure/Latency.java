@@ -43,6 +43,7 @@ final class Latency {
                 delays.getMaxValue() / 1e6,
                 delays.getTotalCount());
         verdict.check(load.refused() == 0, "%,d answers were not 2xx".formatted(load.refused()));
+        verdict.check(watchers.late() == 0, "%,d samples waited for a watcher".formatted(watchers.late()));
         verdict.check(watchers.missed() == 0, "%,d samples never became readable".formatted(watchers.missed()));
     }
 }

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Watchers implements LoadClient.Listener {
 
     private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LATE = Duration.ofMillis(100);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private enum Phase {
@@ -24,15 +25,16 @@ final class Watchers implements LoadClient.Listener {
         COUNTING
     }
 
-    private record Sample(long number, long due, boolean counted) {}
+    private record Sample(long number, long due, long answered, boolean counted) {}
 
     private final int port;
     private final Stories stories;
     private final int every;
     private final BlockingQueue<Sample> samples = new LinkedBlockingQueue<>();
     private final Histogram delays = new ConcurrentHistogram(3);
-    private final Thread[] threads = new Thread[8];
+    private final Thread[] threads = new Thread[64];
     private final AtomicLong missed = new AtomicLong();
+    private final AtomicLong late = new AtomicLong();
     private volatile Phase phase = Phase.IDLE;
     private volatile boolean ended;
 
@@ -48,7 +50,7 @@ final class Watchers implements LoadClient.Listener {
     @Override
     public void answered(long number, int status, long due) {
         if (phase != Phase.IDLE && number % every == 0 && status / 100 == 2) {
-            samples.add(new Sample(number, due, phase == Phase.COUNTING));
+            samples.add(new Sample(number, due, System.nanoTime(), phase == Phase.COUNTING));
         }
     }
 
@@ -65,6 +67,11 @@ final class Watchers implements LoadClient.Listener {
     /** How many samples could not be read in time. */
     long missed() {
         return missed.get() + samples.size();
+    }
+
+    /** How many samples waited for a watcher, so that their delay is partly our own. */
+    long late() {
+        return late.get();
     }
 
     /** Waits for the samples that are still open; nanoseconds from when the delivery was due until it was readable. */
@@ -92,6 +99,9 @@ final class Watchers implements LoadClient.Listener {
     }
 
     private void follow(Sample sample, HttpConnection connection) throws IOException {
+        if (sample.counted() && System.nanoTime() - sample.answered() > LATE.toNanos()) {
+            late.incrementAndGet();
+        }
         Fact fact = stories.fact(sample.number());
         String path = "/api/v1/repos/" + stories.repository(sample.number()) + "/runs/" + fact.run() + "/transitions";
         while (System.nanoTime() - sample.due() < LONGEST.toNanos()) {
