@@ -84,24 +84,32 @@ final class Watchers implements LoadClient.Listener {
     }
 
     private void watch() {
-        try (var connection = new HttpConnection(port)) {
+        try {
             while (!ended || !samples.isEmpty()) {
                 Sample sample = samples.poll(100, TimeUnit.MILLISECONDS);
                 if (sample != null) {
-                    follow(sample, connection);
+                    follow(sample);
                 }
             }
-        } catch (IOException broken) {
-            System.out.println("A watcher lost its connection: " + broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void follow(Sample sample, HttpConnection connection) throws IOException {
+    /** On a connection of its own, because a server closes one that idles. */
+    private void follow(Sample sample) {
         if (sample.counted() && System.nanoTime() - sample.answered() > LATE.toNanos()) {
             late.incrementAndGet();
         }
+        try (var connection = new HttpConnection(port)) {
+            follow(sample, connection);
+        } catch (IOException broken) {
+            missed.incrementAndGet();
+            System.out.println("A watcher lost its connection: " + broken);
+        }
+    }
+
+    private void follow(Sample sample, HttpConnection connection) throws IOException {
         Fact fact = stories.fact(sample.number());
         String path = "/api/v1/repos/" + stories.repository(sample.number()) + "/runs/" + fact.run() + "/transitions";
         while (System.nanoTime() - sample.due() < LONGEST.toNanos()) {
