@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 record Comparison(Database database, List<Contender> contenders) {
 
     void run() {
-        int warmUp = Settings.number("warmup", 40_000);
+        int warmUp = Settings.number("warmup", 100_000);
         Duration length = Settings.seconds("seconds", 10);
         contenders.forEach(contender -> round(contender, "warm-up", () -> Pace.closedLoop(warmUp)));
         List<List<Measured>> results = contenders.stream()

@@ -1,5 +1,7 @@
 package io.actionsgateway.measure;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -46,19 +48,24 @@ final class Ledger implements LoadClient.Listener {
                 processed.add(identity);
             }
         });
+        verdict.check(acknowledged.cardinality() > 0, "deliveries were acknowledged");
+        compareDeliveries(kept, processed, sent, verdict);
+    }
+
+    private void compareDeliveries(Map<String, Integer> kept, Set<String> processed, long sent, Verdict verdict) {
         long lost = 0;
         long unprocessed = 0;
         long known = 0;
         for (long number = 0; number < sent; number++) {
             String identity = stories.guid(number) + " "
                     + Signer.sha256(stories.at(number).body());
-            known += kept.containsKey(identity) ? 1 : 0;
+            boolean there = kept.containsKey(identity);
+            known += there ? 1 : 0;
             if (acknowledged.get((int) number)) {
-                lost += kept.containsKey(identity) ? 0 : 1;
+                lost += there ? 0 : 1;
                 unprocessed += processed.contains(identity) ? 0 : 1;
             }
         }
-        verdict.check(acknowledged.cardinality() > 0, "deliveries were acknowledged");
         verdict.check(lost == 0, "deliveries: %,d acknowledged ones are missing".formatted(lost));
         verdict.check(unprocessed == 0, "deliveries: %,d acknowledged ones are not processed".formatted(unprocessed));
         verdict.check(twice(kept) == 0, "deliveries: %,d are kept more than once".formatted(twice(kept)));
@@ -67,18 +74,7 @@ final class Ledger implements LoadClient.Listener {
 
     private void verifyTransitions(Table table, long sent, Verdict verdict) {
         Map<Fact, Integer> kept = new HashMap<>();
-        table.each(
-                TRANSITIONS,
-                row -> kept.merge(
-                        new Fact(
-                                row.getLong(1),
-                                row.getInt(2),
-                                row.getLong(3),
-                                row.getString(4),
-                                row.getString(5) == null ? "" : row.getString(5),
-                                row.getObject(6, OffsetDateTime.class).toInstant()),
-                        1,
-                        Integer::sum));
+        table.each(TRANSITIONS, row -> kept.merge(fact(row), 1, Integer::sum));
         long lost = 0;
         long known = 0;
         for (long number = 0; number < sent; number++) {
@@ -89,6 +85,17 @@ final class Ledger implements LoadClient.Listener {
         verdict.check(lost == 0, "transitions: %,d acknowledged ones are missing".formatted(lost));
         verdict.check(twice(kept) == 0, "transitions: %,d are kept more than once".formatted(twice(kept)));
         verdict.check(known == kept.size(), "transitions: %,d were never sent".formatted(kept.size() - known));
+    }
+
+    private static Fact fact(ResultSet row) throws SQLException {
+        String conclusion = row.getString(5);
+        return new Fact(
+                row.getLong(1),
+                row.getInt(2),
+                row.getLong(3),
+                row.getString(4),
+                conclusion == null ? "" : conclusion,
+                row.getObject(6, OffsetDateTime.class).toInstant());
     }
 
     private static long twice(Map<?, Integer> counts) {
