@@ -1,0 +1,148 @@
+package io.actionsgateway.measure;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A measured program in a JVM of its own, with the same flags for all; it can be killed and started again. */
+final class Server implements AutoCloseable {
+
+    private static final List<String> FLAGS =
+            List.of("-Xms512m", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-XX:+UseCompactObjectHeaders");
+
+    private final String name;
+    private final int port;
+    private final URI health;
+    private final List<String> command;
+    private Process process;
+
+    private Server(String name, int port, URI health, List<String> command) {
+        this.name = name;
+        this.port = port;
+        this.health = health;
+        this.command = command;
+        log(name).delete();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    /** The service as it ships, except for what the arguments change. */
+    static Server service(String database, List<String> more) {
+        int port = freePort();
+        int management = freePort();
+        List<String> arguments = new ArrayList<>(List.of(
+                "io.actionsgateway.ActionsGateway",
+                "--spring.datasource.url=" + database,
+                "--spring.datasource.username=postgres",
+                "--server.port=" + port,
+                "--management.server.port=" + management,
+                "--actions.webhook.hooks.default.secrets=" + Signer.SECRET,
+                "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
+                // Nothing that is measured may reach GitHub.
+                "--actions.github.api-url=http://127.0.0.1:9"));
+        arguments.addAll(more);
+        URI health = URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness");
+        return new Server("service", port, health, command("test-classes", arguments));
+    }
+
+    /** The ordinary receiver that the service is compared with. */
+    static Server plain(String database) {
+        int port = freePort();
+        List<String> arguments = List.of(
+                PlainReceiver.class.getName(),
+                "--spring.datasource.url=" + database,
+                "--spring.datasource.hikari.maximum-pool-size=32",
+                "--server.port=" + port);
+        return new Server(
+                "plain", port, URI.create("http://127.0.0.1:" + port + "/health"), command("classes", arguments));
+    }
+
+    /** Starts it, or starts it again on the same port, and returns when it is ready. */
+    Duration start() {
+        try {
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log(name)))
+                    .start();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return Wait.until(Duration.ofMinutes(2), name + " is ready, see " + log(name), this::ready);
+    }
+
+    int port() {
+        return port;
+    }
+
+    Duration processorTime() {
+        return ProcessTime.ofTree(process.pid());
+    }
+
+    /** Ends it as {@code kill -9} does: no shutdown hook, no last word to the database. */
+    void kill() {
+        if (process != null) {
+            await(process.destroyForcibly());
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        await(process);
+    }
+
+    private static void await(Process ending) {
+        try {
+            ending.waitFor();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static File log(String name) {
+        File folder = new File("target/measure");
+        folder.mkdirs();
+        return new File(folder, name + ".log");
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private boolean ready() {
+        Verdict.require(process.isAlive(), name + " starts, see " + log(name));
+        try {
+            var request = (HttpURLConnection) health.toURL().openConnection();
+            request.setConnectTimeout(1000);
+            request.setReadTimeout(2000);
+            return request.getResponseCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** The same Java, with our own class path less one of the two folders of compiled classes. */
+    private static List<String> command(String without, List<String> arguments) {
+        String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !Path.of(entry).endsWith(Path.of("target", without)))
+                .collect(Collectors.joining(File.pathSeparator));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(FLAGS);
+        command.addAll(List.of("-classpath", classPath));
+        command.addAll(arguments);
+        return command;
+    }
+}
