@@ -51,5 +51,10 @@ public sealed interface RunObservation {
             RunDetails run,
             JobDetails details,
             @Nullable Instant gateAt,
-            Evidence evidence) implements RunObservation {}
+            Evidence evidence) implements RunObservation {
+
+        RunKey runKey() {
+            return new RunKey(runId, key.runAttempt());
+        }
+    }
 }

@@ -1,10 +1,9 @@
 package io.actionsgateway.run;
 
 import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,10 +53,14 @@ public class RunTracker {
             return 0;
         }
         lockRuns(observations);
-        List<Statement> statements = observations.stream()
-                .map(this::advance)
-                .filter(Objects::nonNull)
-                .toList();
+        Rows rows = Rows.load(entities, observations);
+        List<Statement> statements = new ArrayList<>();
+        for (RunObservation observation : observations) {
+            Statement statement = Statement.of(observation, rows.advance(observation));
+            if (statement != null) {
+                statements.add(statement);
+            }
+        }
         entities.flush();
         List<Statement> fresh = history.append(statements);
         fresh.forEach(statement -> events.publishEvent(statement.event()));
@@ -74,48 +77,5 @@ public class RunTracker {
                 .setParameter("ids", runIds)
                 .setParameter("space", LOCK_SPACE)
                 .getSingleResult();
-    }
-
-    private @Nullable Statement advance(RunObservation observation) {
-        Precedence reach = switch (observation) {
-            case RunObservation.OfRun run -> advance(run);
-            case RunObservation.OfJob job -> advance(job);
-        };
-        return Statement.of(observation, reach);
-    }
-
-    private Precedence advance(RunObservation.OfRun said) {
-        Precedence reach = Precedence.of(said.details(), said.evidence());
-        WorkflowRun run = entities.find(WorkflowRun.class, said.key());
-        if (run == null) {
-            entities.persist(new WorkflowRun(said.key(), said.details(), reach));
-        } else {
-            run.advance(said.details(), reach);
-        }
-        return reach;
-    }
-
-    private Precedence advance(RunObservation.OfJob said) {
-        Precedence reach = Precedence.of(said.details(), said.gateAt(), said.evidence());
-        WorkflowJob job = entities.find(WorkflowJob.class, said.key());
-        if (job == null) {
-            entities.persist(new WorkflowJob(said.key(), said.runId(), said.details(), reach));
-        } else {
-            job.advance(said.details(), reach);
-        }
-        supposeRunOf(said);
-        return reach;
-    }
-
-    /** A job may be heard of before its run. */
-    private void supposeRunOf(RunObservation.OfJob said) {
-        RunKey key = new RunKey(said.runId(), said.key().runAttempt());
-        Precedence reach = Precedence.supposed(said.evidence());
-        WorkflowRun run = entities.find(WorkflowRun.class, key);
-        if (run == null) {
-            entities.persist(new WorkflowRun(key, said.run(), reach));
-        } else {
-            run.advance(said.run(), reach);
-        }
     }
 }

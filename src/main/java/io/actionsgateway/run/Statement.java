@@ -32,7 +32,7 @@ record Statement(RunEvent.Transitioned event, Precedence precedence, Evidence ev
         JobDetails said = job.details();
         return new RunEvent.Transitioned(
                 job.run().repository(),
-                new RunKey(job.runId(), job.key().runAttempt()),
+                job.runKey(),
                 job.key().jobId(),
                 said.name(),
                 said.status(),

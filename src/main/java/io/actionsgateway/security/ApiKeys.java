@@ -1,8 +1,8 @@
 package io.actionsgateway.security;
 
+import io.actionsgateway.platform.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +34,6 @@ class ApiKeys implements ReactiveAuthenticationManager {
     }
 
     private static byte[] sha256(String key) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("Every Java platform has SHA-256", missing);
-        }
+        return Digests.sha256().digest(key.getBytes(StandardCharsets.UTF_8));
     }
 }

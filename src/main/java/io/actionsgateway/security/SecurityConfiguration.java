@@ -10,13 +10,11 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
-import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import reactor.core.publisher.Mono;
 
 /**
- * Three doors: hooks check signatures themselves, the management port is guarded by the network, and everything else
- * wants an API key. No sessions, no forms, no cookies.
+ * Two doors: the management port is guarded by the network, and everything else wants an API key. Hooks are answered
+ * before a request comes here, by their signatures. No sessions, no forms, no cookies.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
@@ -24,20 +22,14 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityWebFilterChain hooks(ServerHttpSecurity http) {
-        ServerWebExchangeMatcher hooks =
-                ServerWebExchangeMatchers.pathMatchers("/webhooks/github", "/webhooks/github/{hook}");
-        return open(http.securityMatcher(hooks));
+    SecurityWebFilterChain management(ServerHttpSecurity http) {
+        return bare(http.securityMatcher(EndpointRequest.toAnyEndpoint()))
+                .authorizeExchange(paths -> paths.anyExchange().permitAll())
+                .build();
     }
 
     @Bean
     @Order(2)
-    SecurityWebFilterChain management(ServerHttpSecurity http) {
-        return open(http.securityMatcher(EndpointRequest.toAnyEndpoint()));
-    }
-
-    @Bean
-    @Order(3)
     SecurityWebFilterChain api(ServerHttpSecurity http, ApiKeys keys) {
         AuthenticationWebFilter authentication = new AuthenticationWebFilter(keys);
         authentication.setServerAuthenticationConverter(new BearerKey());
@@ -49,12 +41,6 @@ class SecurityConfiguration {
                         refusals -> refusals.authenticationEntryPoint((exchange, failure) -> Mono.error(failure))
                                 .accessDeniedHandler((exchange, failure) -> Mono.error(failure)))
                 .addFilterAt(authentication, SecurityWebFiltersOrder.AUTHENTICATION)
-                .build();
-    }
-
-    private static SecurityWebFilterChain open(ServerHttpSecurity http) {
-        return bare(http)
-                .authorizeExchange(paths -> paths.anyExchange().permitAll())
                 .build();
     }
 

@@ -1,7 +1,6 @@
 package io.actionsgateway.api.v1;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.actionsgateway.platform.Digests;
 import java.util.HexFormat;
 import org.reactivestreams.Publisher;
 import org.springframework.core.annotation.Order;
@@ -69,12 +68,7 @@ class ConditionalReads implements WebFilter {
         }
 
         private static String digest(byte[] bytes) {
-            try {
-                byte[] sha256 = MessageDigest.getInstance("SHA-256").digest(bytes);
-                return HexFormat.of().formatHex(sha256, 0, 16);
-            } catch (NoSuchAlgorithmException missing) {
-                throw new IllegalStateException("Every Java platform has SHA-256", missing);
-            }
+            return HexFormat.of().formatHex(Digests.sha256().digest(bytes), 0, 16);
         }
     }
 }

@@ -35,6 +35,7 @@ public class GroupCommit implements SmartLifecycle {
 
     private final DeliveryTable table;
     private final WorkSignal signal;
+    private final Pressure pressure;
     private final WebhookProperties.Commit limits;
     private final Duration storeTimeout;
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MAX_WAITING);
@@ -42,9 +43,10 @@ public class GroupCommit implements SmartLifecycle {
     private final List<Thread> writers = new ArrayList<>();
     private volatile boolean running;
 
-    GroupCommit(DeliveryTable table, WorkSignal signal, WebhookProperties properties) {
+    GroupCommit(DeliveryTable table, WorkSignal signal, Pressure pressure, WebhookProperties properties) {
         this.table = table;
         this.signal = signal;
+        this.pressure = pressure;
         this.limits = properties.commit();
         this.storeTimeout = properties.storeTimeout();
     }
@@ -108,6 +110,7 @@ public class GroupCommit implements SmartLifecycle {
             if (failing.compareAndSet(true, false)) {
                 log.info("Deliveries are being stored again");
             }
+            pressure.committed(group.size());
             if (!stored.isEmpty()) {
                 signal.wake();
             }

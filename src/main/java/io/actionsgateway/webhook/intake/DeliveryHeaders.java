@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
 @SuppressWarnings("ArrayRecordComponent") // handed on without a copy, and never compared
 record DeliveryHeaders(UUID guid, String event, byte[] signature, boolean formEncoded) {
 
+    private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
     private static final Pattern EVENT_FORM = Pattern.compile("[A-Za-z0-9_.-]{1,100}");
@@ -33,6 +34,9 @@ record DeliveryHeaders(UUID guid, String event, byte[] signature, boolean formEn
     private static boolean isForm(HttpHeaders headers) {
         if (headers.containsHeader(HttpHeaders.CONTENT_ENCODING)) {
             throw new WebhookRefusal.UnsupportedBody("Deliver the body as it is: no Content-Encoding is accepted.");
+        }
+        if (JSON.equals(once(headers, HttpHeaders.CONTENT_TYPE))) {
+            return false;
         }
         MediaType type = type(headers);
         if (MediaType.APPLICATION_FORM_URLENCODED.equalsTypeAndSubtype(type)) {

@@ -2,7 +2,6 @@ package io.actionsgateway.webhook.intake;
 
 import io.actionsgateway.platform.Secret;
 import io.actionsgateway.webhook.WebhookProperties;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -85,8 +84,8 @@ class HookSignatures {
             this.macs = macs;
         }
 
-        void update(ByteBuffer bytes) {
-            macs.forEach(mac -> mac.update(bytes.duplicate()));
+        void update(byte[] bytes) {
+            macs.forEach(mac -> mac.update(bytes));
         }
 
         /** Asks every secret, so that the time taken does not tell which one it was. */

@@ -1,7 +1,9 @@
 package io.actionsgateway.webhook.worker;
 
 import io.actionsgateway.webhook.WebhookProperties;
+import io.actionsgateway.webhook.inbox.Pressure;
 import io.actionsgateway.webhook.inbox.WorkSignal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,24 +19,32 @@ class InboxWorkers implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(InboxWorkers.class);
 
+    /** Under pressure a worker rests so many times as long as it works. */
+    private static final int YIELD = 9;
+
     private final DeliveryProcessor processor;
     private final WorkSignal signal;
+    private final Pressure pressure;
     private final WebhookProperties.Workers settings;
     private final AtomicBoolean failing = new AtomicBoolean();
     private final List<Thread> workers = new ArrayList<>();
     private volatile boolean running;
 
-    InboxWorkers(DeliveryProcessor processor, WorkSignal signal, WebhookProperties properties) {
+    InboxWorkers(DeliveryProcessor processor, WorkSignal signal, Pressure pressure, WebhookProperties properties) {
         this.processor = processor;
         this.signal = signal;
+        this.pressure = pressure;
         this.settings = properties.workers();
     }
 
     private void work() {
         try {
             while (running) {
+                long start = System.nanoTime();
                 if (processedNothing()) {
                     signal.await(settings.poll());
+                } else if (pressure.isHigh()) {
+                    Thread.sleep(Duration.ofNanos((System.nanoTime() - start) * YIELD));
                 }
             }
         } catch (InterruptedException stop) {
