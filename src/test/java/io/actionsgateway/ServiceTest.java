@@ -1,5 +1,6 @@
 package io.actionsgateway;
 
+import io.actionsgateway.run.Teller;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /** A test against the whole service on a port of its own, with a real PostgreSQL; all of them share one service. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Import({TestDatabase.class, ServiceClient.class, Saboteur.class})
+@Import({TestDatabase.class, ServiceClient.class, Saboteur.class, Teller.class})
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {

@@ -37,6 +37,9 @@ class RunTrackerIT {
     private PayloadInterpreter interpreter;
 
     @Autowired
+    private Teller teller;
+
+    @Autowired
     private JdbcClient database;
 
     static List<Story> stories() {
@@ -46,11 +49,11 @@ class RunTrackerIT {
     @ParameterizedTest
     @MethodSource("stories")
     void endsInTheSameStateAndHistoryInAnyOrderWithRepetitions(Story story) {
-        Ending expected = told(story, new Random(SEED), false);
+        Ending expected = teller.inOrder(story);
         Random random = new Random(SEED);
 
         for (int i = 0; i < 60; i++) {
-            assertThat(told(story, random, true))
+            assertThat(teller.shuffled(story, random))
                     .as("seed %d, telling %d", SEED, i)
                     .isEqualTo(expected);
         }
@@ -59,7 +62,7 @@ class RunTrackerIT {
     @Test
     void endsTheSameWhenManyTellAtOnce() throws Exception {
         Story story = Story.rerun();
-        Ending expected = told(story, new Random(SEED), false);
+        Ending expected = teller.inOrder(story);
         long runId = Payloads.freshId();
         List<RunObservation> observations = story.observations(interpreter, runId);
 
@@ -81,7 +84,7 @@ class RunTrackerIT {
 
     @Test
     void recordsTheStepBackFromTheGate() {
-        Ending ending = told(Story.gated(), new Random(SEED), false);
+        Ending ending = teller.inOrder(Story.gated());
 
         assertThat(ending.words("job 0"))
                 .containsExactly("queued", "waiting", "queued", "in_progress", "completed/success");
@@ -115,7 +118,7 @@ class RunTrackerIT {
 
     @Test
     void keepsTheAttemptsOfARerunApartAndCarriesJobsOver() {
-        Ending ending = told(Story.rerun(), new Random(SEED), true);
+        Ending ending = teller.shuffled(Story.rerun(), new Random(SEED));
 
         assertThat(ending.runs()).hasSize(2);
         assertThat(ending.runs().get(0)).startsWith("1 ").contains("conclusion=failure");
@@ -154,7 +157,7 @@ class RunTrackerIT {
 
     @Test
     void keepsUnknownWordsVerbatim() {
-        Ending ending = told(Story.unknownWords(), new Random(SEED), false);
+        Ending ending = teller.inOrder(Story.unknownWords());
 
         assertThat(ending.words("run")).containsExactly("queued", "hibernating", "completed/transcended");
         assertThat(ending.words("job 0")).containsExactly("queued", "levitating", "completed/transcended");
@@ -164,29 +167,12 @@ class RunTrackerIT {
     @ValueSource(
             strings = {"update transition set status = 'success'", "delete from transition", "truncate transition"})
     void refusesToRewriteHistory(String rewrite) {
-        told(Story.plain(), new Random(SEED), false);
+        teller.inOrder(Story.plain());
 
         assertThatThrownBy(() -> database.sql(rewrite).update()).hasStackTraceContaining("append-only");
     }
 
     private RunView run(long runId) {
         return reader.run(Payloads.REPOSITORY, runId).orElseThrow();
-    }
-
-    /** Tells a story under a fresh run id, in order or shuffled with repetitions and in groups of any size. */
-    private Ending told(Story story, Random random, boolean shuffled) {
-        long runId = Payloads.freshId();
-        List<RunObservation> observations = new ArrayList<>(story.observations(interpreter, runId));
-        if (shuffled) {
-            observations.add(observations.get(random.nextInt(observations.size())));
-            Collections.shuffle(observations, random);
-        }
-        int from = 0;
-        while (from < observations.size()) {
-            int to = shuffled ? Math.min(observations.size(), from + 1 + random.nextInt(3)) : from + 1;
-            tracker.observe(observations.subList(from, to));
-            from = to;
-        }
-        return Ending.of(reader, runId);
     }
 }
