@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.springframework.util.FileSystemUtils;
 
@@ -88,6 +89,9 @@ final class Database implements AutoCloseable {
 
     private static Database choose() throws IOException, InterruptedException {
         var given = Settings.text("db");
+        if (given.equals(Optional.of("embedded"))) {
+            return embedded();
+        }
         if (given.isPresent()) {
             return new Database(given.get(), "given by measure.db", () -> {});
         }
