@@ -1,18 +1,25 @@
 package io.actionsgateway.run;
 
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 
 /** The rows that some observations are about, read in two queries however many there are; used in one transaction. */
 final class Rows {
+
+    private static final String RUNS = """
+            select run.* from unnest(:ids, :attempts) as wanted (id, attempt)
+            join workflow_run run on run.run_id = wanted.id and run.run_attempt = wanted.attempt""";
+
+    private static final String JOBS = """
+            select job.* from unnest(:ids, :attempts) as wanted (id, attempt)
+            join workflow_job job on job.job_id = wanted.id and job.run_attempt = wanted.attempt""";
 
     private final EntityManager entities;
     private final Map<RunKey, WorkflowRun> runs = new HashMap<>();
@@ -35,23 +42,32 @@ final class Rows {
             }
         }
         Rows rows = new Rows(entities);
-        rows.fill(rows.runs, WorkflowRun.class, runKeys);
-        rows.fill(rows.jobs, WorkflowJob.class, jobKeys);
+        rows.loadRuns(runKeys);
+        rows.loadJobs(jobKeys);
         return rows;
     }
 
-    private <K, E> void fill(Map<K, E> rows, Class<E> type, Set<K> keys) {
-        if (keys.isEmpty()) {
-            return;
+    private void loadRuns(Set<RunKey> keys) {
+        if (!keys.isEmpty()) {
+            query(RUNS, WorkflowRun.class, keys, RunKey::runId, RunKey::runAttempt)
+                    .forEach(run -> runs.put(run.key(), run));
         }
-        List<K> ordered = List.copyOf(keys);
-        List<@Nullable E> found = new ArrayList<>(entities.unwrap(Session.class).findMultiple(type, ordered));
-        for (int i = 0; i < ordered.size(); i++) {
-            E row = found.get(i);
-            if (row != null) {
-                rows.put(ordered.get(i), row);
-            }
+    }
+
+    private void loadJobs(Set<JobKey> keys) {
+        if (!keys.isEmpty()) {
+            query(JOBS, WorkflowJob.class, keys, JobKey::jobId, JobKey::runAttempt)
+                    .forEach(job -> jobs.put(job.key(), job));
         }
+    }
+
+    private <K, E> List<E> query(
+            String sql, Class<E> type, Set<K> keys, Function<K, Long> id, Function<K, Integer> attempt) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery(sql, type)
+                .setParameter("ids", keys.stream().map(id).toArray(Long[]::new))
+                .setParameter("attempts", keys.stream().map(attempt).toArray(Integer[]::new))
+                .getResultList();
     }
 
     /** Lets the row take the observation in; says how far that reaches. */

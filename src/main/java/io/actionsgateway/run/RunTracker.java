@@ -1,10 +1,12 @@
 package io.actionsgateway.run;
 
+import io.actionsgateway.platform.QueryPlans;
 import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,11 +23,13 @@ public class RunTracker {
     private static final int LOCK_SPACE = 1;
 
     private final EntityManager entities;
+    private final JdbcClient database;
     private final History history;
     private final ApplicationEventPublisher events;
 
-    RunTracker(EntityManager entities, History history, ApplicationEventPublisher events) {
+    RunTracker(EntityManager entities, JdbcClient database, History history, ApplicationEventPublisher events) {
         this.entities = entities;
+        this.database = database;
         this.history = history;
         this.events = events;
     }
@@ -52,6 +56,7 @@ public class RunTracker {
         if (observations.isEmpty()) {
             return 0;
         }
+        QueryPlans.byIndex(database);
         lockRuns(observations);
         Rows rows = Rows.load(entities, observations);
         List<Statement> statements = new ArrayList<>();

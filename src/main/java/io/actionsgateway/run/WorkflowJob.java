@@ -30,6 +30,10 @@ class WorkflowJob {
         this.precedence = precedence;
     }
 
+    JobKey key() {
+        return key;
+    }
+
     /** Takes the statement over if it reaches further; changes nothing otherwise. */
     void advance(JobDetails said, Precedence reach) {
         if (reach.compareTo(precedence) > 0) {

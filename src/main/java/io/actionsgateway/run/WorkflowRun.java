@@ -27,6 +27,10 @@ class WorkflowRun {
         this.precedence = precedence;
     }
 
+    RunKey key() {
+        return key;
+    }
+
     /** Takes the statement over if it reaches further; changes nothing otherwise. */
     void advance(RunDetails said, Precedence reach) {
         if (reach.compareTo(precedence) > 0) {

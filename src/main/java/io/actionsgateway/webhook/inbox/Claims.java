@@ -1,5 +1,6 @@
 package io.actionsgateway.webhook.inbox;
 
+import io.actionsgateway.platform.QueryPlans;
 import io.actionsgateway.webhook.WebhookProperties;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Hands stored deliveries to workers, each to one at a time, across any number of replicas. A claim is a lease by the
@@ -63,7 +65,9 @@ public class Claims {
      *
      * @return in order of arrival; empty when nothing is due
      */
+    @Transactional
     public List<Claimed> claim() {
+        QueryPlans.byIndex(database);
         return database.sql(CLAIM)
                 .param("batch", limits.batch())
                 .param("max_bytes", limits.maxBytes().toBytes())
