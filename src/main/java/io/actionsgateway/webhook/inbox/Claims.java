@@ -30,7 +30,7 @@ public class Claims {
             ), claimed as (
                 update webhook_delivery set state = 'processing', attempts = attempts + 1,
                     due_at = now() + make_interval(secs => :lease)
-                where id in (select id from fitting)
+                where id = any (array(select id from fitting))
                 returning id, guid, event, form_encoded, body_sha256, received_at, attempts
             )
             select claimed.*, payload.body, exists (
