@@ -17,18 +17,19 @@ final class Latency {
         try (Database database = Database.open();
                 Server server = Server.service(database.create(NAME), List.of())) {
             server.start();
-            measure(server, new Table(database.url(NAME)), verdict);
+            measure(server, database, verdict);
         }
         verdict.exit();
     }
 
-    private static void measure(Server server, Table table, Verdict verdict) throws InterruptedException {
+    private static void measure(Server server, Database database, Verdict verdict) throws InterruptedException {
         int rate = Settings.number("rate", 200);
         var stories = new Stories(Settings.number("seed", 1));
         var watchers = new Watchers(server.port(), stories, Math.max(1, rate / SAMPLES_PER_SECOND));
         var client = new LoadClient(server.port(), Settings.number("connections", 32), stories, watchers);
         client.run(Pace.closedLoop(Settings.number("warmup", 40_000)));
-        Contender.drain(table);
+        Contender.drain(new Table(database.url(NAME)));
+        database.checkpoint();
         watchers.warmUp();
         client.run(Pace.openLoop(rate, Duration.ofSeconds(15)));
         watchers.count();
