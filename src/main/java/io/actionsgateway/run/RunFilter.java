@@ -20,8 +20,4 @@ public record RunFilter(
         @Nullable String event,
         @Nullable String headSha,
         @Nullable String actor,
-        @Nullable String workflow) {
-
-    /** Every run. */
-    public static final RunFilter ANY = new RunFilter(null, null, null, null, null, null, null);
-}
+        @Nullable String workflow) {}

@@ -56,10 +56,7 @@ class PoisonIT {
     void parksADeliveryWhoseWorkersKeepDying() {
         long run = Payloads.freshId();
         UUID guid = UUID.randomUUID();
-        saboteur.sabotage(run);
-        deliver(guid, run);
-        long id = inState(guid, "parked").path("id").longValue();
-        saboteur.stop(run);
+        long id = parked(guid, run);
 
         database.sql("update webhook_delivery set state = 'processing', due_at = now(), reason = null where id = ?")
                 .param(id)
@@ -76,10 +73,7 @@ class PoisonIT {
     void takesOverFromAWorkerThatDied() {
         long run = Payloads.freshId();
         UUID guid = UUID.randomUUID();
-        saboteur.sabotage(run);
-        deliver(guid, run);
-        long id = inState(guid, "parked").path("id").longValue();
-        saboteur.stop(run);
+        long id = parked(guid, run);
 
         database.sql("update webhook_delivery set state = 'processing', attempts = 1, due_at = now() where id = ?")
                 .param(id)
@@ -87,6 +81,15 @@ class PoisonIT {
 
         inState(guid, "processed");
         assertThat(rowsOf(run)).isEqualTo(1);
+    }
+
+    /** A delivery that was parked although nothing is wrong with it any more. */
+    private long parked(UUID guid, long run) {
+        saboteur.sabotage(run);
+        deliver(guid, run);
+        long id = inState(guid, "parked").path("id").longValue();
+        saboteur.stop(run);
+        return id;
     }
 
     private void deliver(UUID guid, long run) {

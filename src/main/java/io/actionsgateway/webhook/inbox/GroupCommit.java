@@ -117,13 +117,14 @@ public class GroupCommit implements SmartLifecycle {
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).stored(stored.contains(i));
             }
-        } catch (SQLException | RuntimeException failure) {
+        } catch (SQLException | RuntimeException | Error failure) {
+            // Also when memory runs out: a writer that dies would leave its group, and all that follow, unanswered.
             refuse(group, failure);
         }
     }
 
     /** Whoever waits behind a failed commit is told at once instead of waiting for the same failure. */
-    private void refuse(List<Waiting> group, Exception failure) {
+    private void refuse(List<Waiting> group, Throwable failure) {
         if (failing.compareAndSet(false, true)) {
             log.error("Deliveries cannot be stored and are answered 503: {}", failure.getMessage());
         }

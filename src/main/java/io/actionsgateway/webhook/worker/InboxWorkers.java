@@ -52,7 +52,7 @@ class InboxWorkers implements SmartLifecycle {
         }
     }
 
-    /** A database that is away is reported once; the worker goes on looking. */
+    /** A database that is away is reported once; the worker goes on looking, also when memory ran out. */
     private boolean processedNothing() {
         try {
             int processed = processor.processDue();
@@ -60,7 +60,7 @@ class InboxWorkers implements SmartLifecycle {
                 log.info("Deliveries are being processed again");
             }
             return processed == 0;
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             if (failing.compareAndSet(false, true)) {
                 log.error(
                         "Deliveries cannot be processed for now: {}",
