@@ -30,6 +30,15 @@ public final class Secret {
         return value.getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * The secret itself, for the one place that sends or uses it.
+     *
+     * @return the text; never to be logged or put into a message
+     */
+    public String text() {
+        return value;
+    }
+
     @Override
     public String toString() {
         return "***";

@@ -5,7 +5,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Time is an input: whoever needs it takes this clock. */
+/** Time is an input: whoever needs it takes this clock and these waits. */
 @Configuration(proxyBeanMethods = false)
 class TimeConfiguration {
 
@@ -13,5 +13,11 @@ class TimeConfiguration {
     @ConditionalOnMissingBean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Waits waits() {
+        return Waits.real();
     }
 }

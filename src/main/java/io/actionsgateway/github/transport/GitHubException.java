@@ -1,0 +1,470 @@
+package io.actionsgateway.github.transport;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a question to GitHub has no answer, or only a refusal. Messages are for the caller: they name what to do, and hold
+ * no token, no signed URL and no body. Each variant carries what a caller may decide on.
+ */
+public abstract sealed class GitHubException extends RuntimeException {
+
+    private GitHubException(String message, @Nullable Throwable cause) {
+        super(message, cause, false, cause != null);
+    }
+
+    /** What a refusal can be about. */
+    public enum Resource {
+        /** A workflow, by id or file name. */
+        WORKFLOW("workflow"),
+        /** A run, or one attempt of it. */
+        RUN("run"),
+        /** A job. */
+        JOB("job"),
+        /** Logs: not yet there, expired or deleted; the run or job may well exist. */
+        LOG("log"),
+        /** An artifact. */
+        ARTIFACT("artifact"),
+        /** An environment. */
+        ENVIRONMENT("environment"),
+        /** A secret. */
+        SECRET("secret"),
+        /** A variable. */
+        VARIABLE("variable"),
+        /** An entry of the Actions cache. */
+        CACHE("cache"),
+        /** A webhook delivery. */
+        DELIVERY("delivery"),
+        /** A repository, or one that the credential may not see. */
+        REPOSITORY("repository"),
+        /** An organization. */
+        ORGANIZATION("organization"),
+        /** An installation of the App. */
+        INSTALLATION("installation");
+
+        private final String word;
+
+        Resource(String word) {
+            this.word = word;
+        }
+
+        /**
+         * The word for people.
+         *
+         * @return in lower case
+         */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** There is no such thing, or the credential may not see it: GitHub does not tell these apart. */
+    public static final class NotFound extends GitHubException {
+        private final Resource resource;
+
+        /**
+         * Names what was asked for.
+         *
+         * @param resource its kind
+         * @param name which, such as {@code 42 of octo-org/hello-world}
+         */
+        public NotFound(Resource resource, String name) {
+            super("GitHub knows no " + resource.word + " " + name + ", or our credential may not see it.", null);
+            this.resource = resource;
+        }
+
+        /**
+         * What is missing.
+         *
+         * @return its kind
+         */
+        public Resource resource() {
+            return resource;
+        }
+    }
+
+    /** The artifact's content is gone; its entry is still there. */
+    public static final class ArtifactExpired extends GitHubException {
+        private final @Nullable Instant expiredAt;
+
+        /**
+         * Names it.
+         *
+         * @param name which
+         * @param expiredAt since when, if GitHub says so
+         */
+        public ArtifactExpired(String name, @Nullable Instant expiredAt) {
+            super("The artifact " + name + " has expired" + (expiredAt == null ? "." : " at " + expiredAt + "."), null);
+            this.expiredAt = expiredAt;
+        }
+
+        /**
+         * Since when.
+         *
+         * @return {@code null} when GitHub does not say
+         */
+        public @Nullable Instant expiredAt() {
+            return expiredAt;
+        }
+    }
+
+    /** The credential is known but may not do that. */
+    public static final class AccessDenied extends GitHubException {
+        private final @Nullable String acceptedPermissions;
+
+        /**
+         * Says what is missing.
+         *
+         * @param message GitHub's
+         * @param acceptedPermissions GitHub's {@code x-accepted-github-permissions}: comma is and, semicolon is or
+         */
+        public AccessDenied(String message, @Nullable String acceptedPermissions) {
+            super(
+                    "GitHub denies access: " + message
+                            + (acceptedPermissions == null ? "" : " (it accepts: " + acceptedPermissions + ")"),
+                    null);
+            this.acceptedPermissions = acceptedPermissions;
+        }
+
+        /**
+         * What would be enough.
+         *
+         * @return as GitHub puts it, or {@code null}
+         */
+        public @Nullable String acceptedPermissions() {
+            return acceptedPermissions;
+        }
+    }
+
+    /** GitHub does not take our credential, or none is configured for what was asked. */
+    public static final class Unauthorized extends GitHubException {
+        /**
+         * Says which and what to do.
+         *
+         * @param message for whoever runs the service
+         */
+        public Unauthorized(String message) {
+            super(message, null);
+        }
+    }
+
+    /** The workflow is disabled: it can be neither dispatched nor re-run. */
+    public static final class WorkflowDisabled extends GitHubException {
+        /**
+         * Names it.
+         *
+         * @param name which
+         */
+        public WorkflowDisabled(String name) {
+            super("The workflow " + name + " is disabled; enable it first.", null);
+        }
+    }
+
+    /** That can be done only when the run has come to its end. */
+    public static final class RunInProgress extends GitHubException {
+        /**
+         * Names it.
+         *
+         * @param name which
+         */
+        public RunInProgress(String name) {
+            super("The run " + name + " is still in progress; wait for its end or cancel it.", null);
+        }
+    }
+
+    /** The run was cancelled already. */
+    public static final class RunCancelled extends GitHubException {
+        /**
+         * Names it.
+         *
+         * @param name which
+         */
+        public RunCancelled(String name) {
+            super("The run " + name + " has been cancelled.", null);
+        }
+    }
+
+    /** The run has come to its end: there is nothing left to cancel. */
+    public static final class RunCompleted extends GitHubException {
+        /**
+         * Names it.
+         *
+         * @param name which
+         */
+        public RunCompleted(String name) {
+            super("The run " + name + " is completed.", null);
+        }
+    }
+
+    /** GitHub does not take what was sent. */
+    public static final class InvalidInputs extends GitHubException {
+        private final List<Field> fields;
+
+        /**
+         * Says what is wrong.
+         *
+         * @param message GitHub's, or ours when we did not send it
+         * @param fields what is wrong with which field; may be empty
+         */
+        public InvalidInputs(String message, List<Field> fields) {
+            super(message, null);
+            this.fields = List.copyOf(fields);
+        }
+
+        /**
+         * The fields.
+         *
+         * @return possibly none
+         */
+        public List<Field> fields() {
+            return fields;
+        }
+    }
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param field which, or {@code ""}
+     * @param code GitHub's, such as {@code missing_field} or {@code already_exists}
+     * @param message for people
+     */
+    public record Field(String field, String code, String message) {}
+
+    /** There is no such branch or tag. */
+    public static final class InvalidRef extends GitHubException {
+        /**
+         * Names it.
+         *
+         * @param message GitHub's
+         */
+        public InvalidRef(String message) {
+            super(message, null);
+        }
+    }
+
+    /** What is there already, or is in another state than needed, stands against it. */
+    public static final class Conflict extends GitHubException {
+        /**
+         * Says what.
+         *
+         * @param message GitHub's
+         */
+        public Conflict(String message) {
+            super(message, null);
+        }
+    }
+
+    /** Nothing is sent now: the budget is spent, kept for others, or paced. Told at once. */
+    public static final class RateLimited extends GitHubException {
+        private final Reason reason;
+        private final Duration retryAfter;
+
+        /**
+         * Says why and for how long.
+         *
+         * @param reason what stands against it
+         * @param retryAfter when to try again
+         */
+        public RateLimited(Reason reason, Duration retryAfter) {
+            super(reason.text + " Try again in " + seconds(retryAfter) + " s.", null);
+            this.reason = reason;
+            this.retryAfter = retryAfter;
+        }
+
+        /** Why nothing is sent. */
+        public enum Reason {
+            /** GitHub's primary limit is reached. */
+            BUDGET_SPENT("GitHub's hourly budget is spent."),
+            /** What is left is kept for the other classes. */
+            KEPT_FOR_OTHERS("What is left of GitHub's hourly budget is kept for more urgent or guaranteed calls."),
+            /** The next place comes too late for this caller. */
+            PACED("GitHub is asked more slowly, so that the hourly budget lasts."),
+            /** The points of this minute, or the second between two writes, or all places of parallel requests. */
+            BUSY("GitHub's limits on parallel requests and points per minute are reached."),
+            /** Too many wait already. */
+            QUEUE_FULL("Too many calls to GitHub are waiting already.");
+
+            private final String text;
+
+            Reason(String text) {
+                this.text = text;
+            }
+        }
+
+        /**
+         * Why.
+         *
+         * @return the reason
+         */
+        public Reason reason() {
+            return reason;
+        }
+
+        /**
+         * When to try again.
+         *
+         * @return positive
+         */
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** GitHub has asked us to stop for a while: its secondary limit. */
+    public static final class SecondaryLimited extends GitHubException {
+        private final Duration retryAfter;
+
+        /**
+         * Says for how long.
+         *
+         * @param retryAfter when to try again
+         */
+        public SecondaryLimited(Duration retryAfter) {
+            super("GitHub's secondary rate limit is reached. Try again in " + seconds(retryAfter) + " s.", null);
+            this.retryAfter = retryAfter;
+        }
+
+        /**
+         * When to try again.
+         *
+         * @return positive
+         */
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** GitHub answers with a server error, also when asked again. */
+    public static final class ServiceUnavailable extends GitHubException {
+        private final int status;
+
+        /**
+         * Gives the last status.
+         *
+         * @param status 500 to 599
+         * @param requestId GitHub's
+         */
+        public ServiceUnavailable(int status, String requestId) {
+            super("GitHub answered " + status + " (request " + requestId + ").", null);
+            this.status = status;
+        }
+
+        /**
+         * GitHub's.
+         *
+         * @return 500 to 599
+         */
+        public int status() {
+            return status;
+        }
+    }
+
+    /** No answer in time. Whether GitHub acted is not known. */
+    public static final class Timeout extends GitHubException {
+        /**
+         * Says what took too long.
+         *
+         * @param what such as {@code the headers of the answer}
+         * @param limit how long was waited
+         */
+        public Timeout(String what, Duration limit) {
+            super(what + " did not come within " + limit.toMillis() + " ms.", null);
+        }
+    }
+
+    /** GitHub's host is not asked now, because it has stopped answering. */
+    public static final class CircuitOpen extends GitHubException {
+        private final Duration retryAfter;
+
+        /**
+         * Names the host.
+         *
+         * @param host its name
+         * @param retryAfter when it is tried again
+         */
+        public CircuitOpen(String host, Duration retryAfter) {
+            super(host + " has stopped answering. It is tried again in " + seconds(retryAfter) + " s.", null);
+            this.retryAfter = retryAfter;
+        }
+
+        /**
+         * When it is tried again.
+         *
+         * @return positive
+         */
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** This GitHub does not have that operation. */
+    public static final class UnsupportedByHost extends GitHubException {
+        /**
+         * Names both.
+         *
+         * @param what the operation or option
+         * @param host its name
+         */
+        public UnsupportedByHost(String what, String host) {
+            super(host + " does not support " + what + ".", null);
+        }
+    }
+
+    /** GitHub's answer is not what its description says. */
+    public static final class ParseError extends GitHubException {
+        /**
+         * Says where.
+         *
+         * @param what which answer, without its content
+         * @param cause the parser's, or {@code null}
+         */
+        public ParseError(String what, @Nullable Throwable cause) {
+            super(what, cause);
+        }
+    }
+
+    /** The connection failed, or leads where ours must not go. */
+    public static final class TransportError extends GitHubException {
+        private final boolean sent;
+
+        /**
+         * Says what happened.
+         *
+         * @param message without secrets and signed URLs
+         * @param sent whether GitHub may have got the request
+         * @param cause the network's, or {@code null}
+         */
+        public TransportError(String message, boolean sent, @Nullable Throwable cause) {
+            super(message, cause);
+            this.sent = sent;
+        }
+
+        /**
+         * Whether GitHub may have acted.
+         *
+         * @return false when the request surely did not reach it
+         */
+        public boolean sent() {
+            return sent;
+        }
+    }
+
+    /** A fault of ours. */
+    public static final class Internal extends GitHubException {
+        /**
+         * Says where.
+         *
+         * @param message for whoever runs the service
+         * @param cause what happened
+         */
+        public Internal(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    private static long seconds(Duration length) {
+        return Math.max(1, length.plusMillis(999).toSeconds());
+    }
+}
