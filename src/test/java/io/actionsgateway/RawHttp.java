@@ -1,5 +1,6 @@
 package io.actionsgateway;
 
+import io.actionsgateway.leak.Evidence;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -49,10 +50,10 @@ public final class RawHttp implements AutoCloseable {
                 .mapToInt(header -> Integer.parseInt(header.substring(15).strip()))
                 .findFirst()
                 .orElse(0);
-        return new Answer(
-                Integer.parseInt(status.substring(9, 12)),
-                headers,
-                new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        int code = Integer.parseInt(status.substring(9, 12));
+        String body = new String(in.readNBytes(length), StandardCharsets.UTF_8);
+        Evidence.keepRefusal(code, headers, body);
+        return new Answer(code, headers, body);
     }
 
     /** Whether the peer closes the connection without sending any more; waits for it. */

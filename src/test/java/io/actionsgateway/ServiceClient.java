@@ -1,5 +1,6 @@
 package io.actionsgateway;
 
+import io.actionsgateway.leak.Evidence;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,12 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 @TestComponent
 public class ServiceClient {
 
-    public static final String SECRET = "a-secret-of-the-default-hook";
-    public static final String NEXT_SECRET = "its-next-secret";
-    public static final String OTHER_SECRET = "a-secret-of-the-other-hook";
-    public static final String KEY = "test-key";
+    public static final String SECRET = "c4n4ry-of-the-default-hook";
+    public static final String NEXT_SECRET = "c4n4ry-of-the-default-hook-next";
+    public static final String OTHER_SECRET = "c4n4ry-of-the-other-hook";
+    public static final String KEY = "c4n4ry-key";
     /** SHA-256 of {@link #KEY}. */
-    public static final String KEY_SHA256 = "62af8704764faf8ea82fc61ce9c4c3908b6cb97d463a634e9e587d7c885db0ef";
+    public static final String KEY_SHA256 = "1a2174e746cb093a76e5adf4797d4bfe6a8b50a36433799945ad1fc4cc3e7d1b";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.shared();
@@ -82,7 +83,9 @@ public class ServiceClient {
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            Evidence.keepRefusal(answer.statusCode(), answer.headers().map(), answer.body());
+            return answer;
         } catch (IOException failure) {
             throw new AssertionError(failure);
         } catch (InterruptedException stop) {
