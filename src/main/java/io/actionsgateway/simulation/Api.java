@@ -6,7 +6,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -27,10 +26,12 @@ final class Api {
 
     private final RunSimulator simulator;
     private final Seed seed;
+    private final Responder responder;
 
-    Api(RunSimulator simulator, Seed seed) {
+    Api(RunSimulator simulator, Seed seed, Responder responder) {
         this.simulator = simulator;
         this.seed = seed;
+        this.responder = responder;
     }
 
     RouterFunction<ServerResponse> router(List<Operation> operations) {
@@ -38,15 +39,22 @@ final class Api {
         operations.forEach(operation -> routes.route(
                 RequestPredicates.method(operation.method()).and(RequestPredicates.path(operation.path())),
                 request -> serve(operation, request)));
-        return routes.route(RequestPredicates.all(), unknown -> write(refusal(GitHubError.notFound(), DOCUMENTATION)))
+        return routes.route(
+                        RequestPredicates.all(),
+                        unknown -> responder.write(unknown, refusal(GitHubError.notFound(), DOCUMENTATION)))
                 .build();
     }
 
     private Mono<ServerResponse> serve(Operation operation, ServerRequest request) {
+        if (!responder.admits(request)) {
+            GitHubError spent = GitHubError.forbidden(
+                    "API rate limit exceeded for user ID " + seed.actor().id() + ".");
+            return responder.write(request, refusal(spent, DOCUMENTATION));
+        }
         return request.bodyToMono(String.class)
                 .defaultIfEmpty("")
                 .flatMap(body -> BlockingBridge.call(() -> answer(operation, request, body)))
-                .flatMap(Api::write);
+                .flatMap(answer -> responder.write(request, answer));
     }
 
     private ApiAnswer answer(Operation operation, ServerRequest request, String body) {
@@ -100,16 +108,5 @@ final class Api {
                 .put("documentation_url", documentation)
                 .put("status", Integer.toString(refused.status()));
         return new ApiAnswer(refused.status(), body, null);
-    }
-
-    private static Mono<ServerResponse> write(ApiAnswer answer) {
-        ServerResponse.BodyBuilder response = ServerResponse.status(answer.status());
-        if (answer.link() != null) {
-            response.header(HttpHeaders.LINK, answer.link());
-        }
-        return answer.body() == null
-                ? response.build()
-                : response.contentType(MediaType.APPLICATION_JSON)
-                        .bodyValue(Template.JSON.writeValueAsString(answer.body()));
     }
 }

@@ -26,6 +26,7 @@ import reactor.netty.resources.LoopResources;
  */
 public final class MockGitHub implements AutoCloseable {
 
+    private static final int HOURLY_LIMIT = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LoopResources loops = LoopResources.create("twin", 1, true);
@@ -55,8 +56,8 @@ public final class MockGitHub implements AutoCloseable {
         Payloads payloads = new Payloads(seed, url().toString());
         Consumer<WebhookEvent> events = sender == null ? unheard -> {} : sender;
         RunSimulator simulator = new RunSimulator(timeline, ids, new Announcer(seed, payloads, ids, timeline, events));
-        return new ReactorHttpHandlerAdapter(
-                RouterFunctions.toHttpHandler(new Api(simulator, seed).router(Operations.of(simulator, seed))));
+        Api api = new Api(simulator, seed, new Responder(timeline, new RateLimit(timeline, HOURLY_LIMIT)));
+        return new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(api.router(Operations.of(simulator, seed))));
     }
 
     /**

@@ -13,8 +13,15 @@ record ApiClient(WebTestClient http) {
     static final String ACTIONS = "/repos/octo-org/hello-world/actions";
 
     ApiClient(TestTwin twin) {
-        this(WebTestClient.bindToRouterFunction(
-                        new Api(twin.simulator, twin.seed).router(Operations.of(twin.simulator, twin.seed)))
+        this(twin, 5_000);
+    }
+
+    ApiClient(TestTwin twin, int hourlyLimit) {
+        this(WebTestClient.bindToRouterFunction(new Api(
+                                twin.simulator,
+                                twin.seed,
+                                new Responder(twin.time, new RateLimit(twin.time, hourlyLimit)))
+                        .router(Operations.of(twin.simulator, twin.seed)))
                 .build());
     }
 

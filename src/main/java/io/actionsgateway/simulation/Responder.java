@@ -1,0 +1,61 @@
+package io.actionsgateway.simulation;
+
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Writes answers with all that GitHub says beside them: its time, the budget that is left, the ETag. */
+final class Responder {
+
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
+
+    private final Timeline timeline;
+    private final RateLimit rateLimit;
+
+    Responder(Timeline timeline, RateLimit rateLimit) {
+        this.timeline = timeline;
+        this.rateLimit = rateLimit;
+    }
+
+    /** Whether this request is still within its token's budget. */
+    boolean admits(ServerRequest request) {
+        return rateLimit.allows(token(request));
+    }
+
+    Mono<ServerResponse> write(ServerRequest request, ApiAnswer answer) {
+        HttpHeaders asked = request.headers().asHttpHeaders();
+        byte[] body = answer.body() == null ? new byte[0] : Template.JSON.writeValueAsBytes(answer.body());
+        boolean tagged = answer.status() == 200 && request.method().equals(HttpMethod.GET);
+        String tag = tagged ? EntityTag.of(asked, body) : null;
+        boolean known = tag != null && EntityTag.known(asked, tag);
+        ServerResponse.BodyBuilder response = ServerResponse.status(known ? 304 : answer.status());
+        response.headers(headers -> tell(headers, request, answer, known));
+        if (tag != null) {
+            response.header(HttpHeaders.ETAG, tag).header(HttpHeaders.VARY, "Accept, Authorization, Cookie");
+        }
+        return known || answer.body() == null
+                ? response.build()
+                : response.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
+    }
+
+    private void tell(HttpHeaders headers, ServerRequest request, ApiAnswer answer, boolean free) {
+        headers.set(HttpHeaders.DATE, HTTP_DATE.format(timeline.now().atZone(ZoneOffset.UTC)));
+        headers.set("x-github-request-id", UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
+        rateLimit.tell(token(request), free, headers);
+        if (answer.link() != null) {
+            headers.set(HttpHeaders.LINK, answer.link());
+        }
+    }
+
+    private static String token(ServerRequest request) {
+        String authorization = request.headers().firstHeader(HttpHeaders.AUTHORIZATION);
+        return authorization == null ? "" : authorization;
+    }
+}
