@@ -26,7 +26,6 @@ import reactor.netty.resources.LoopResources;
  */
 public final class MockGitHub implements AutoCloseable {
 
-    private static final int HOURLY_LIMIT = 5_000;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LoopResources loops = LoopResources.create("twin", 1, true);
@@ -35,7 +34,7 @@ public final class MockGitHub implements AutoCloseable {
     private final @Nullable WebhookSender sender;
     private final DisposableServer server;
 
-    private MockGitHub(MockGitHubOptions options) {
+    private MockGitHub(MockGitHubOptions options, Seed seed) {
         timeline = options.timeline();
         sender = options.hook() == null ? null : new WebhookSender(options.hook(), deliveries);
         var handler = new CompletableFuture<ReactorHttpHandlerAdapter>();
@@ -47,16 +46,15 @@ public final class MockGitHub implements AutoCloseable {
                 .handle((request, response) ->
                         Mono.fromFuture(handler).flatMap(known -> known.apply(request, response)))
                 .bindNow(PATIENCE);
-        handler.complete(handler(options.randomness()));
+        handler.complete(handler(options, seed));
     }
 
-    private ReactorHttpHandlerAdapter handler(long randomness) {
-        Seed seed = Seed.helloWorld();
-        Ids ids = new Ids(randomness, timeline.now());
+    private ReactorHttpHandlerAdapter handler(MockGitHubOptions options, Seed seed) {
+        Ids ids = new Ids(options.randomness(), timeline.now());
         Payloads payloads = new Payloads(seed, url().toString());
         Consumer<WebhookEvent> events = sender == null ? unheard -> {} : sender;
         RunSimulator simulator = new RunSimulator(timeline, ids, new Announcer(seed, payloads, ids, timeline, events));
-        Api api = new Api(simulator, seed, new Responder(timeline, new RateLimit(timeline, HOURLY_LIMIT)));
+        Api api = new Api(simulator, seed, new Responder(timeline, new RateLimit(timeline, options.hourlyLimit())));
         return new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(api.router(Operations.of(simulator, seed))));
     }
 
@@ -86,7 +84,12 @@ public final class MockGitHub implements AutoCloseable {
      * @return the running twin
      */
     public static MockGitHub start(MockGitHubOptions options) {
-        return new MockGitHub(options);
+        return start(options, Seed.helloWorld());
+    }
+
+    /** Starts a twin of something else. */
+    static MockGitHub start(MockGitHubOptions options, Seed seed) {
+        return new MockGitHub(options, seed);
     }
 
     /**

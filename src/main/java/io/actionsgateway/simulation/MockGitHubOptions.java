@@ -10,9 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param hook where webhooks go; none are sent without
  * @param timeline its time; closed together with the twin
  * @param randomness of its GUIDs: the same number, timeline and calls give the same events
+ * @param hourlyLimit requests that a token may make in an hour
  */
 public record MockGitHubOptions(
-        String address, int port, @Nullable Hook hook, Timeline timeline, long randomness) {
+        String address, int port, @Nullable Hook hook, Timeline timeline, long randomness, int hourlyLimit) {
+
+    private static final int USUAL_LIMIT = 5_000;
 
     /**
      * Any free port on the loopback address, no webhooks.
@@ -22,7 +25,7 @@ public record MockGitHubOptions(
      */
     public static MockGitHubOptions onAnyPort(Timeline timeline) {
         return new MockGitHubOptions(
-                "127.0.0.1", 0, null, timeline, timeline.now().toEpochMilli());
+                "127.0.0.1", 0, null, timeline, timeline.now().toEpochMilli(), USUAL_LIMIT);
     }
 
     /**
@@ -33,7 +36,7 @@ public record MockGitHubOptions(
      * @return these options, with it
      */
     public MockGitHubOptions listeningOn(String host, int number) {
-        return new MockGitHubOptions(host, number, hook, timeline, randomness);
+        return new MockGitHubOptions(host, number, hook, timeline, randomness, hourlyLimit);
     }
 
     /**
@@ -43,7 +46,7 @@ public record MockGitHubOptions(
      * @return these options, with it
      */
     public MockGitHubOptions deliveringTo(Hook receiver) {
-        return new MockGitHubOptions(address, port, receiver, timeline, randomness);
+        return new MockGitHubOptions(address, port, receiver, timeline, randomness, hourlyLimit);
     }
 
     /**
@@ -53,6 +56,16 @@ public record MockGitHubOptions(
      * @return these options, with it
      */
     public MockGitHubOptions seeded(long number) {
-        return new MockGitHubOptions(address, port, hook, timeline, number);
+        return new MockGitHubOptions(address, port, hook, timeline, number, hourlyLimit);
+    }
+
+    /**
+     * Grants another budget than GitHub's usual one.
+     *
+     * @param limit requests that a token may make in an hour
+     * @return these options, with it
+     */
+    public MockGitHubOptions allowing(int limit) {
+        return new MockGitHubOptions(address, port, hook, timeline, randomness, limit);
     }
 }

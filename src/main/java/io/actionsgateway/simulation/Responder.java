@@ -2,8 +2,7 @@ package io.actionsgateway.simulation;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -18,6 +17,7 @@ final class Responder {
 
     private final Timeline timeline;
     private final RateLimit rateLimit;
+    private final AtomicLong requests = new AtomicLong();
 
     Responder(Timeline timeline, RateLimit rateLimit) {
         this.timeline = timeline;
@@ -47,7 +47,7 @@ final class Responder {
 
     private void tell(HttpHeaders headers, ServerRequest request, ApiAnswer answer, boolean free) {
         headers.set(HttpHeaders.DATE, HTTP_DATE.format(timeline.now().atZone(ZoneOffset.UTC)));
-        headers.set("x-github-request-id", UUID.randomUUID().toString().toUpperCase(Locale.ROOT));
+        headers.set("x-github-request-id", "TWIN:%08X".formatted(requests.incrementAndGet()));
         rateLimit.tell(token(request), free, headers);
         if (answer.link() != null) {
             headers.set(HttpHeaders.LINK, answer.link());
