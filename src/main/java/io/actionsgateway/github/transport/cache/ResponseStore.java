@@ -14,8 +14,8 @@ interface ResponseStore {
     /** Replaces one that is not younger. */
     void put(CacheKey key, Entry entry);
 
-    /** Notes that GitHub has confirmed this very body. */
-    void confirm(CacheKey key, Entry entry);
+    /** Notes that GitHub has confirmed this very body; false if it is not there. */
+    boolean confirm(CacheKey key, Entry entry);
 
     void remove(CacheKey key);
 

@@ -85,8 +85,8 @@ class ResponseTable implements ResponseStore {
     }
 
     @Override
-    public void confirm(CacheKey key, Entry entry) {
-        bound(CONFIRM, key, entry).update();
+    public boolean confirm(CacheKey key, Entry entry) {
+        return bound(CONFIRM, key, entry).update() > 0;
     }
 
     @Override

@@ -102,9 +102,7 @@ class StoreWriter {
         attempt("write", () -> {
             if (entry == null) {
                 store.remove(write.key());
-            } else if (write.confirmed()) {
-                store.confirm(write.key(), entry);
-            } else {
+            } else if (!write.confirmed() || !store.confirm(write.key(), entry)) {
                 store.put(write.key(), entry);
             }
         });

@@ -3,6 +3,7 @@ package io.actionsgateway.github.transport.cache;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A shared store in memory, which can fail. */
@@ -10,7 +11,10 @@ final class FakeStore implements ResponseStore {
 
     final Map<CacheKey, Entry> entries = new ConcurrentHashMap<>();
     final Map<Long, Instant> dropped = new ConcurrentHashMap<>();
+    final AtomicInteger puts = new AtomicInteger();
+    final AtomicInteger confirmed = new AtomicInteger();
     volatile boolean down;
+    volatile Runnable held = () -> {};
 
     @Override
     public @Nullable Entry find(CacheKey key) {
@@ -21,13 +25,16 @@ final class FakeStore implements ResponseStore {
     @Override
     public void put(CacheKey key, Entry entry) {
         check();
+        held.run();
+        puts.incrementAndGet();
         entries.put(key, entry);
     }
 
     @Override
-    public void confirm(CacheKey key, Entry entry) {
+    public boolean confirm(CacheKey key, Entry entry) {
         check();
-        entries.replace(key, entry);
+        confirmed.incrementAndGet();
+        return entries.replace(key, entry) != null;
     }
 
     @Override
