@@ -1,0 +1,19 @@
+package io.actionsgateway.github.transport.cache;
+
+import io.actionsgateway.github.transport.cache.RunKnowledge.Known;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is there before GitHub is asked.
+ *
+ * @param entry the kept answer, or {@code null}
+ * @param known what webhooks have told of the run, or {@code null}
+ */
+record Found(@Nullable Entry entry, @Nullable Known known) {
+
+    /** The kept answer that GitHub can be asked about. */
+    @Nullable
+    Entry body() {
+        return entry == null || entry.link() ? null : entry;
+    }
+}
