@@ -12,12 +12,13 @@ import reactor.core.publisher.Mono;
 
 /**
  * Where one App is installed. GitHub is asked once for all who want to know the same; the id is kept for an hour, its absence
- * for a minute. Never blocks; thread-safe.
+ * for a minute; a question that never ends is asked again after two. Never blocks; thread-safe.
  */
 final class Installations {
 
     private static final Duration KEPT = Duration.ofHours(1);
     private static final Duration MISSED = Duration.ofMinutes(1);
+    private static final Duration LOST = Duration.ofMinutes(2);
 
     private final AppOperations operations;
     private final AppCredential app;
@@ -30,7 +31,7 @@ final class Installations {
         this.app = app;
         this.found = bounds.caffeine().expireAfterWrite(KEPT).build();
         this.missing = bounds.caffeine().expireAfterWrite(MISSED).build();
-        this.underWay = bounds.caffeine().build();
+        this.underWay = bounds.caffeine().expireAfterWrite(LOST).build();
     }
 
     /**

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 /**
  * One token that expires, and its successors. Minted once for however many ask at the same time, whoever of them goes away;
  * renewed in the background while the old one is still handed out, which it is until 30 s before its end; a failing renewal
- * is tried again after 30 s. With a token of one hour and {@code early} 10 min: minted at 0:00, renewed at 0:50, and if that
+ * is tried again after 30 s, one that never ends after 2 min. With a token of one hour and {@code early} 10 min: minted at 0:00, renewed at 0:50, and if that
  * keeps failing in use until 0:59:30. Never blocks; thread-safe.
  */
 final class RenewedToken {
@@ -31,6 +31,7 @@ final class RenewedToken {
     private static final Logger log = LoggerFactory.getLogger(RenewedToken.class);
     private static final Duration LAST_USE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_RENEWALS = Duration.ofSeconds(30);
+    private static final Duration LOST = Duration.ofMinutes(2);
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private final GitHubHost host;
@@ -40,7 +41,7 @@ final class RenewedToken {
     private @Nullable Minted held;
     private @Nullable Mono<AccessToken> underWay;
     private boolean accepted;
-    private Instant noRenewalBefore = Instant.MIN;
+    private Instant begun = Instant.MIN;
 
     /**
      * Mints nothing yet.
@@ -83,10 +84,11 @@ final class RenewedToken {
     }
 
     private boolean renewalDue() {
-        return held != null
-                && underWay == null
-                && left(held).compareTo(early) < 0
-                && !time.ours().isBefore(noRenewalBefore);
+        return held != null && left(held).compareTo(early) < 0 && passed(underWay == null ? BETWEEN_RENEWALS : LOST);
+    }
+
+    private boolean passed(Duration sinceTheLast) {
+        return !time.ours().isBefore(begun.plus(sinceTheLast));
     }
 
     private Duration left(Minted minted) {
@@ -95,8 +97,8 @@ final class RenewedToken {
 
     /** Cached, and so neither cancelled with one of its subscribers nor run again for another. */
     private Mono<AccessToken> renewal(Caller caller) {
-        if (underWay == null) {
-            noRenewalBefore = time.ours().plus(BETWEEN_RENEWALS);
+        if (underWay == null || passed(LOST)) {
+            begun = time.ours();
             underWay = Mono.defer(() -> mint.apply(caller))
                     .switchIfEmpty(Mono.error(() -> new GitHubException.ParseError("No token came.", null)))
                     .map(this::taken)

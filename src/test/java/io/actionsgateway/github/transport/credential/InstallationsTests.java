@@ -95,6 +95,16 @@ class InstallationsTests {
     }
 
     @Test
+    void asksAgainWhenAQuestionNeverEnds() {
+        github.says(_ -> Mono.never());
+        installations.find(HELLO, SOMEBODY).subscribe();
+        clock.advance(Duration.ofMinutes(2));
+
+        github.says(_ -> Mono.just(FakeGitHub.answer(200, "{\"id\":42}")));
+        finds(HELLO, 42);
+    }
+
+    @Test
     void doesNotRememberAFailure() {
         github.says(_ -> Mono.error(new GitHubException.ServiceUnavailable(502, "-")));
         fails(GitHubException.ServiceUnavailable.class);

@@ -148,6 +148,20 @@ class RenewedTokenTests {
     }
 
     @Test
+    void mintsAgainWhenAMintNeverEnds() {
+        AtomicInteger begun = new AtomicInteger();
+        RenewedToken stuck = new RenewedToken(
+                HOST,
+                time,
+                Duration.ofMinutes(10),
+                caller -> begun.getAndIncrement() == 0 ? Mono.never() : mint(caller));
+        stuck.token().subscribe();
+        clock.advance(Duration.ofMinutes(2));
+
+        StepVerifier.create(stuck.token()).expectNextCount(1).expectComplete().verify(SOON);
+    }
+
+    @Test
     void judgesExpiryByGitHubsClock() {
         time.learn(HOST, START, FakeGitHub.dated(200, START.plus(Duration.ofHours(5))));
         AccessToken first = current();
