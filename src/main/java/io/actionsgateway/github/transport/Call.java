@@ -148,7 +148,7 @@ public record Call(
      * @return a copy
      */
     public Call withHeader(String name, String value) {
-        HttpHeaders more = new HttpHeaders(headers);
+        HttpHeaders more = HttpHeaders.copyOf(headers);
         more.set(name, value);
         return new Call(operation, scope, variables, path, more, body, caller, credential, condition);
     }
@@ -183,5 +183,11 @@ public record Call(
      */
     public URI url() {
         return identity().host().resolve(path);
+    }
+
+    /** Names it; headers and body may hold a token or a secret. */
+    @Override
+    public String toString() {
+        return operation.id() + " " + path;
     }
 }
