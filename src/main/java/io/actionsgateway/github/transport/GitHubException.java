@@ -425,6 +425,20 @@ public abstract sealed class GitHubException extends RuntimeException {
         }
     }
 
+    /** The list was given, but not all of it: GitHub gives at most 1,000 results of a filtered list. */
+    public static final class Truncated extends GitHubException {
+        /**
+         * Says how much there is.
+         *
+         * @param total how many GitHub knows
+         */
+        public Truncated(long total) {
+            super(
+                    "GitHub gives the first 1,000 of " + total + " results; narrow the filter, such as by created.",
+                    null);
+        }
+    }
+
     /** The connection failed, or leads where ours must not go. */
     public static final class TransportError extends GitHubException {
         private final boolean sent;
