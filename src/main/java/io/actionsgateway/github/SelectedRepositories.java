@@ -1,0 +1,93 @@
+package io.actionsgateway.github;
+
+import io.actionsgateway.github.model.SelectedRepository;
+import io.actionsgateway.github.transport.GitHubException;
+import io.actionsgateway.github.transport.Operation;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Which repositories may use one secret or variable of an organization. Holds nothing; asks GitHub each time.
+ * {@link GitHubException.Conflict} when its visibility is not {@link Visibility.Selected}.
+ */
+public final class SelectedRepositories {
+
+    private static final int MOST = 100;
+
+    private final GitHubApi api;
+    private final SelectionOperations operations;
+    private final SettingScope.OfOrganization organization;
+    private final String name;
+
+    SelectedRepositories(
+            GitHubApi api, SelectionOperations operations, SettingScope.OfOrganization organization, String name) {
+        this.api = api;
+        this.operations = operations;
+        this.organization = organization;
+        this.name = name;
+    }
+
+    /**
+     * All of them.
+     *
+     * @return the repositories
+     */
+    public Flux<SelectedRepository> list() {
+        return Flux.defer(() -> api.all(listing(MOST), "repositories", SelectedRepository.class, false));
+    }
+
+    /**
+     * One page of them.
+     *
+     * @param size 1 to 100
+     * @param next of the page before, or {@code null}
+     * @return the repositories
+     */
+    public Mono<GitHubPage<SelectedRepository>> page(int size, @Nullable String next) {
+        return Mono.defer(() -> api.page(listing(size), "repositories", SelectedRepository.class, next, false));
+    }
+
+    /**
+     * Replaces the selection.
+     *
+     * @param repositoryIds may be empty
+     * @return when it is done
+     */
+    public Mono<Void> set(Set<Long> repositoryIds) {
+        return Mono.defer(() -> api.send(
+                about(operations.set()).body(Map.of("selected_repository_ids", new TreeSet<>(repositoryIds)))));
+    }
+
+    /**
+     * Adds one.
+     *
+     * @param repositoryId which may use it from now on
+     * @return when it is done
+     */
+    public Mono<Void> add(long repositoryId) {
+        return Mono.defer(() -> api.send(about(operations.add()).with("repository_id", repositoryId)));
+    }
+
+    /**
+     * Takes one out.
+     *
+     * @param repositoryId which may no longer use it
+     * @return when it is done
+     */
+    public Mono<Void> remove(long repositoryId) {
+        return Mono.defer(() -> api.send(about(operations.remove()).with("repository_id", repositoryId)));
+    }
+
+    private Request listing(int size) {
+        return about(operations.list()).query("per_page", Inputs.pageSize(size, MOST));
+    }
+
+    private Request about(Operation operation) {
+        return Settings.at(organization, operation, operations.resource(), Settings.name(name))
+                .with(operations.variable(), name);
+    }
+}
