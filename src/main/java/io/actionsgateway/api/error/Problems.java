@@ -1,5 +1,6 @@
 package io.actionsgateway.api.error;
 
+import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.platform.InvalidRequestException;
 import io.actionsgateway.webhook.WebhookRefusal;
 import java.util.Locale;
@@ -29,6 +30,7 @@ final class Problems {
         return switch (failure) {
             case WebhookRefusal refusal -> of(refusal);
             case ApiRefusal refusal -> of(refusal);
+            case GitHubException github -> GitHubProblems.of(github);
             case InvalidRequestException invalid ->
                 Problem.of(HttpStatus.BAD_REQUEST, "invalid-parameter", "Invalid parameter", invalid.getMessage())
                         .about(invalid.parameter());

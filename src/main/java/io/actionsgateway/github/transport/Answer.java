@@ -57,4 +57,10 @@ public record Answer(int status, HttpHeaders headers, byte[] body, CacheStatus c
     public String requestId() {
         return header("x-github-request-id").orElse("-");
     }
+
+    /** Without headers and body: a {@code Location} may be a signed URL, a body may hold a token. */
+    @Override
+    public String toString() {
+        return "Answer[" + status + ", " + body.length + " bytes, " + cacheStatus.header() + "]";
+    }
 }

@@ -1,9 +1,12 @@
 package io.actionsgateway.github.transport.credential;
 
 import io.actionsgateway.github.transport.Call;
+import io.actionsgateway.github.transport.Caller;
 import io.actionsgateway.github.transport.GitHubException.Field;
 import io.actionsgateway.github.transport.GitHubException.InvalidInputs;
 import io.actionsgateway.github.transport.GitHubException.Unauthorized;
+import io.actionsgateway.github.transport.GitHubHost;
+import io.actionsgateway.github.transport.Hosts;
 import io.actionsgateway.github.transport.Scope;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The configured credentials, and which of them serves what: never more than one. */
-final class Credentials {
+final class Credentials implements Hosts {
 
     /** A credential and what it serves, as configured. */
     record Entry(Identity identity, Collection<String> serves) {}
@@ -62,8 +65,17 @@ final class Credentials {
      * @throws Unauthorized when none is configured for it
      */
     Identity of(Call call) {
-        String name = call.caller().credential();
-        return name == null ? serving(call.scope()) : named(name);
+        return of(call.scope(), call.caller());
+    }
+
+    @Override
+    public GitHubHost serving(Scope scope, Caller caller) {
+        return of(scope, caller).host();
+    }
+
+    private Identity of(Scope scope, Caller caller) {
+        String name = caller.credential();
+        return name == null ? serving(scope) : named(name);
     }
 
     private Identity named(String name) {

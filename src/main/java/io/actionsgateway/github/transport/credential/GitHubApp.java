@@ -2,6 +2,7 @@ package io.actionsgateway.github.transport.credential;
 
 import io.actionsgateway.github.transport.Call;
 import io.actionsgateway.github.transport.Credential;
+import io.actionsgateway.github.transport.GitHubHost;
 import io.actionsgateway.github.transport.Scope;
 import reactor.core.publisher.Mono;
 
@@ -23,6 +24,11 @@ final class GitHubApp implements Identity {
     @Override
     public String name() {
         return app.name();
+    }
+
+    @Override
+    public GitHubHost host() {
+        return app.host();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.actionsgateway.github.transport.credential;
 
 import io.actionsgateway.github.transport.Call;
 import io.actionsgateway.github.transport.Credential;
+import io.actionsgateway.github.transport.GitHubHost;
 import reactor.core.publisher.Mono;
 
 /** One configured credential, before it is known which of its installations a call needs. */
@@ -13,6 +14,13 @@ sealed interface Identity permits PersonalToken, GitHubApp {
      * @return such as {@code default}
      */
     String name();
+
+    /**
+     * The GitHub that knows it.
+     *
+     * @return the host
+     */
+    GitHubHost host();
 
     /**
      * Who we are in one call.
