@@ -15,6 +15,7 @@ final class Request {
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final Map<String, Object> query = new LinkedHashMap<>();
     private @Nullable Object body;
+    private boolean fresh;
 
     private Request(Operation operation, Subject subject) {
         this.operation = operation;
@@ -47,6 +48,12 @@ final class Request {
         return this;
     }
 
+    /** Asks past every cache. */
+    Request fresh() {
+        this.fresh = true;
+        return this;
+    }
+
     Operation operation() {
         return operation;
     }
@@ -57,6 +64,7 @@ final class Request {
 
     Call call(Codec codec) {
         Call call = Call.of(operation, variables, query);
-        return body == null ? call : call.withBody(codec.bytes(body));
+        Call whole = body == null ? call : call.withBody(codec.bytes(body));
+        return fresh ? whole.withHeader("Cache-Control", "no-cache") : whole;
     }
 }
