@@ -4,10 +4,12 @@ import io.actionsgateway.github.model.DispatchResult;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.model.WorkflowRef;
 import io.actionsgateway.github.model.WorkflowRun;
+import io.actionsgateway.github.transport.Caller;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.platform.Waits;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,12 @@ class DispatchedRuns {
     /** How far an Enterprise Server's clock may be behind ours. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
+    /** Where the run will be named, none need be known before. */
+    private static final Mono<List<WorkflowRun>> NONE = Mono.just(List.of());
+
+    /** A GitHub that names runs has not named this one. */
+    private static final Mono<WorkflowRun> UNTOLD = Mono.error(() -> unknown(null, null));
+
     private static final String EVENT = "workflow_dispatch";
     private static final Pattern PREFIX = Pattern.compile("^refs/(heads|tags)/");
 
@@ -54,16 +62,23 @@ class DispatchedRuns {
             String ref,
             Map<String, ?> inputs) {
         Mono<DispatchResult> start = workflows.dispatch(repository, workflow, ref, inputs);
-        return workflows.namesRuns(repository, workflow).flatMap(named -> {
-            Mono<List<WorkflowRun>> list = named ? Mono.just(List.of()) : list(runs, repository, workflow, ref);
-            return list.flatMap(before -> start.flatMap(result -> {
-                Long id = result.workflowRunId();
-                Mono<WorkflowRun> search = id != null
-                        ? poll(one(runs, repository, id), NAMED, TRIES)
-                        : named ? Mono.error(unknown(null, null)) : poll(only(list, before), UNNAMED, TRIES);
-                return search.onErrorMap(failure -> unknown(id, failure));
-            }));
+        return Mono.deferContextual(context -> {
+            Instant end = clock.instant().plus(Caller.in(context).patience());
+            return workflows.namesRuns(repository, workflow).flatMap(named -> {
+                Mono<List<WorkflowRun>> list = named ? NONE : list(runs, repository, workflow, ref);
+                return list.flatMap(before -> start.flatMap(result -> {
+                    Long id = result.workflowRunId();
+                    Mono<WorkflowRun> search =
+                            id != null ? one(runs, repository, id) : named ? UNTOLD : only(list, before);
+                    return until(end, poll(search, id != null ? NAMED : UNNAMED, TRIES))
+                            .onErrorMap(failure -> unknown(id, failure));
+                }));
+            });
         });
+    }
+
+    private Mono<WorkflowRun> until(Instant end, Mono<WorkflowRun> search) {
+        return Mono.defer(() -> search.timeout(waits.deadline(Duration.between(clock.instant(), end))));
     }
 
     /** The workflow's dispatched runs of that branch or tag since a moment ago. */

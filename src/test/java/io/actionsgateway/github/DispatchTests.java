@@ -7,6 +7,7 @@ import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.model.WorkflowRef;
 import io.actionsgateway.github.transport.Answer;
 import io.actionsgateway.github.transport.Call;
+import io.actionsgateway.github.transport.Caller;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.GitHubHost;
 import java.nio.charset.StandardCharsets;
@@ -205,6 +206,32 @@ class DispatchTests {
 
         assertThat(bench.time.pauses()).hasSize(5).containsOnly(Duration.ofSeconds(3));
         assertThat(posts(bench)).isEqualTo(1);
+    }
+
+    @Test
+    void looksNoLongerThanTheCallerIsPatient() {
+        Bench bench = bench(Bench.ENTERPRISE, "2022-11-28", TAKEN, runs());
+
+        StepVerifier.create(bench.runs
+                        .dispatch(REPOSITORY, WORKFLOW, "main", Map.of())
+                        .contextWrite(Caller.interactive("test").within(Duration.ofSeconds(5))))
+                .expectError(GitHubException.RunUnknown.class)
+                .verify(SOON);
+
+        assertThat(bench.time.pauses()).hasSizeLessThanOrEqualTo(2);
+        assertThat(posts(bench)).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotSearchWhereTheRunShouldHaveBeenNamed() {
+        Bench bench = bench(Bench.PUBLIC, "2022-11-28", TAKEN);
+
+        StepVerifier.create(bench.runs.dispatch(REPOSITORY, WORKFLOW, "main", Map.of()))
+                .expectError(GitHubException.RunUnknown.class)
+                .verify(SOON);
+
+        assertThat(bench.calls).hasSize(1);
+        assertThat(bench.time.pauses()).isEmpty();
     }
 
     @Test
