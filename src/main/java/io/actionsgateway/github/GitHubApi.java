@@ -37,6 +37,14 @@ class GitHubApi {
                 .map(tree -> codec.typed(tree, type, request.operation().id()));
     }
 
+    /** One object, or nothing where GitHub answers without content. */
+    <T> Mono<T> maybe(Request request, Class<T> type) {
+        String operation = request.operation().id();
+        return answer(request)
+                .filter(answer -> answer.body().length > 0)
+                .map(answer -> codec.typed(codec.tree(answer.body(), operation), type, operation));
+    }
+
     /** A list that comes whole. */
     <T> Mono<List<T>> list(Request request, Class<T> type) {
         return tree(request).map(tree -> typed(tree, type, request));
@@ -49,7 +57,7 @@ class GitHubApi {
 
     /** GitHub's answer, which is a success; or, for downloads, a redirect. */
     Mono<Answer> answer(Request request) {
-        return transport.exchange(request.call(codec)).map(answer -> checked(answer, request));
+        return Mono.defer(() -> transport.exchange(call(request))).map(answer -> checked(answer, request));
     }
 
     /**
@@ -62,7 +70,7 @@ class GitHubApi {
     <T> Mono<GitHubPage<T>> page(
             Request request, @Nullable String items, Class<T> type, @Nullable String next, boolean filtered) {
         return Mono.deferContextual(context -> {
-            Call first = request.call(codec);
+            Call first = call(request);
             Call call = next == null ? first : first.at(paging.checked(next));
             return transport.exchange(call).map(answer -> {
                 Answer good = checked(answer, request);
@@ -96,8 +104,8 @@ class GitHubApi {
 
     /** Which GitHub serves a request: some lack operations or options. */
     Mono<GitHubHost> host(Request request) {
-        return Mono.deferContextual(context ->
-                Mono.fromCallable(() -> hosts.serving(request.call(codec).scope(), Caller.in(context))));
+        return Mono.deferContextual(
+                context -> Mono.fromCallable(() -> hosts.serving(call(request).scope(), Caller.in(context))));
     }
 
     /** The same for a request that an Enterprise Server has no answer to. */
@@ -108,6 +116,15 @@ class GitHubApi {
             }
             return host;
         });
+    }
+
+    /** What has no place in a path is refused like any other input. */
+    private Call call(Request request) {
+        try {
+            return request.call(codec);
+        } catch (IllegalArgumentException unusable) {
+            throw new GitHubException.InvalidInputs(String.valueOf(unusable.getMessage()), List.of());
+        }
     }
 
     private Mono<JsonNode> tree(Request request) {

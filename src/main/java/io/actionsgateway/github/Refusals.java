@@ -64,7 +64,8 @@ final class Refusals {
         return new GitHubException.Conflict(message);
     }
 
-    private static GitHubException gone(Subject subject) {
+    /** What is no more. */
+    static GitHubException gone(Subject subject) {
         return subject.resource() == Resource.ARTIFACT
                 ? new GitHubException.ArtifactExpired(subject.name(), null)
                 : new GitHubException.NotFound(subject.resource(), subject.name());

@@ -1,4 +1,4 @@
-/** GitHub's words for the states of runs, jobs and steps. */
+/** GitHub's words: what it calls its objects, their fields and states. In comes JSON, out go records that keep it. */
 @NullMarked
 package io.actionsgateway.github.model;
 

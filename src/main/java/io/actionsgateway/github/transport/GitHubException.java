@@ -256,6 +256,35 @@ public abstract sealed class GitHubException extends RuntimeException {
         }
     }
 
+    /**
+     * The dispatch was taken, but which run came of it, or how that run is, could not be found out. Dispatching again would
+     * start another run.
+     */
+    public static final class RunUnknown extends GitHubException {
+        private final @Nullable Long runId;
+
+        /**
+         * Says how far it came.
+         *
+         * @param message what is not known
+         * @param runId the run, if GitHub named it
+         * @param cause what stood against finding out, or {@code null}
+         */
+        public RunUnknown(String message, @Nullable Long runId, @Nullable Throwable cause) {
+            super(message, cause);
+            this.runId = runId;
+        }
+
+        /**
+         * The run.
+         *
+         * @return {@code null} when GitHub did not name it
+         */
+        public @Nullable Long runId() {
+            return runId;
+        }
+    }
+
     /** Nothing is sent now: the budget is spent, kept for others, or paced. Told at once. */
     public static final class RateLimited extends GitHubException {
         private final Reason reason;

@@ -1,0 +1,15 @@
+package io.actionsgateway.github;
+
+import java.util.Locale;
+
+/** What is decided about a deployment that waits. */
+public enum Decision {
+    /** It may go on. */
+    APPROVED,
+    /** It must not. */
+    REJECTED;
+
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,13 @@
+package io.actionsgateway.github;
+
+import java.util.Map;
+
+/** What re-runs of runs and jobs have in common. */
+final class Reruns {
+
+    private Reruns() {}
+
+    static Request debugging(Request rerun, boolean enable) {
+        return enable ? rerun.body(Map.of("enable_debug_logging", true)) : rerun;
+    }
+}
