@@ -2,6 +2,7 @@ package io.actionsgateway.api.error;
 
 import io.actionsgateway.github.transport.GitHubException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
@@ -61,6 +62,8 @@ final class GitHubProblems {
                 Problem.of(HttpStatus.NOT_IMPLEMENTED, "unsupported-by-host", "Unsupported by this GitHub", detail);
             case GitHubException.ParseError ignored ->
                 Problem.of(HttpStatus.BAD_GATEWAY, "github-answer-unreadable", "Unreadable answer", detail);
+            case GitHubException.RunUnknown ignored ->
+                Problem.of(HttpStatus.BAD_GATEWAY, "run-unknown", "Run unknown", detail);
             case GitHubException.TransportError ignored ->
                 Problem.of(HttpStatus.BAD_GATEWAY, "github-unreachable", "GitHub cannot be reached", detail);
             case GitHubException.Internal ignored ->
@@ -68,7 +71,7 @@ final class GitHubProblems {
         };
     }
 
-    private static Problem later(HttpStatus status, String kind, String title, String detail, Duration wait) {
+    private static Problem later(HttpStatus status, String kind, String title, @Nullable String detail, Duration wait) {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         return Problem.of(status, kind, title, detail).with(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
     }

@@ -29,7 +29,7 @@ record ResilienceProperties(
      * @param maxTries tries of one call, the first included
      * @param backoff longest pause before the second try; doubles with each further one; the pause is random below that
      * @param maxBackoff limit of that doubling
-     * @param budgetRatio retries that each call pays for: with 0.1, ten calls pay for one
+     * @param budgetRatio retries that each call pays for: with 0.09, a hundred calls pay for nine
      * @param budgetStart retries there are before any call has paid
      * @param budgetCap most retries that are saved up
      */
@@ -38,7 +38,7 @@ record ResilienceProperties(
             @DefaultValue("200ms") @DurationMin(millis = 1) Duration backoff,
             @DefaultValue("2s") @DurationMin(millis = 1) Duration maxBackoff,
 
-            @DefaultValue("0.1") @DecimalMin("0") @DecimalMax("1")
+            @DefaultValue("0.09") @DecimalMin("0") @DecimalMax("1")
             double budgetRatio,
 
             @DefaultValue("5") @Min(0) @Max(1000) int budgetStart,

@@ -1,8 +1,10 @@
 package io.actionsgateway.github.transport.send;
 
+import io.actionsgateway.github.transport.Download;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.GitHubHost;
 import io.actionsgateway.github.transport.GitHubProperties;
+import io.actionsgateway.github.transport.Storage;
 import io.actionsgateway.platform.Waits;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
@@ -32,7 +34,7 @@ import reactor.core.publisher.Mono;
  * @see <a href="https://docs.github.com/rest/actions/artifacts#download-an-artifact">Download an artifact</a>
  */
 @Component
-public final class Downloads {
+public final class Downloads implements Storage {
 
     private static final int MAX_REDIRECTS = 3;
     private static final Duration SOON = Duration.ofSeconds(5);
@@ -76,6 +78,7 @@ public final class Downloads {
      *     not allowed and for broken connections, {@link GitHubException.Timeout},
      *     {@link GitHubException.ServiceUnavailable} for 5xx, {@link GitHubException.RateLimited} when all places are taken
      */
+    @Override
     public Mono<Download> open(URI link, GitHubHost api) {
         return Mono.defer(() -> {
             if (!places.tryAcquirePermission()) {

@@ -11,6 +11,7 @@ import static io.actionsgateway.github.transport.ScriptedPeer.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.actionsgateway.github.transport.Answer;
+import io.actionsgateway.github.transport.Download;
 import io.actionsgateway.github.transport.GitHubException.RateLimited;
 import io.actionsgateway.github.transport.GitHubException.ServiceUnavailable;
 import io.actionsgateway.github.transport.GitHubException.Timeout;

@@ -1,0 +1,135 @@
+package io.actionsgateway.measure;
+
+import io.actionsgateway.ActionsGateway;
+import io.actionsgateway.github.WorkflowRunService;
+import io.actionsgateway.github.model.RepositoryName;
+import io.actionsgateway.github.transport.Caller;
+import io.actionsgateway.platform.BlockingBridge;
+import io.actionsgateway.platform.Secret;
+import io.actionsgateway.simulation.FiveJobs;
+import io.actionsgateway.simulation.Hook;
+import io.actionsgateway.simulation.MockGitHubOptions;
+import io.actionsgateway.simulation.SteppedTimeline;
+import io.actionsgateway.simulation.Timeline;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.HdrHistogram.Histogram;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+
+/** What a read costs through the service, from the cache and revalidated, against asking GitHub directly. */
+final class ProxyOverhead {
+
+    private static final RepositoryName REPOSITORY = new RepositoryName("octo-org", "hello-world");
+    private static final Caller CALLER = Caller.interactive("measure");
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final int calls = Settings.number("calls", 1_000);
+    private final int rounds = Settings.number("rounds", 5);
+
+    private ProxyOverhead() {}
+
+    public static void main(String[] arguments) {
+        var verdict = new Verdict();
+        try (Database database = Database.open()) {
+            for (int latency : List.of(0, 50)) {
+                new ProxyOverhead().measure(database, Duration.ofMillis(latency), verdict);
+            }
+        }
+        verdict.exit();
+    }
+
+    /** One run that the service knows to be final; GitHub's body for it serves for every path. */
+    private void measure(Database database, Duration latency, Verdict verdict) {
+        int port = Server.freePort();
+        SteppedTimeline time = Timeline.stepped(Instant.parse("2026-05-01T10:00:00Z"));
+        Hook hook = new Hook(URI.create("http://127.0.0.1:" + port + "/webhooks/github"), new Secret(Signer.SECRET));
+        String url = database.create("measure_service");
+        try (Fleet fleet =
+                new Fleet(FiveJobs.start(MockGitHubOptions.onAnyPort(time).deliveringTo(hook)), time)) {
+            long run = fleet.dispatch(1, Duration.ofSeconds(10)).getFirst();
+            time.advance(Duration.ofMinutes(1));
+            byte[] body = fleet.get("/actions/runs/" + run).toString().getBytes(StandardCharsets.UTF_8);
+            try (CannedGitHub upstream = new CannedGitHub(body, latency);
+                    ConfigurableApplicationContext service = service(url, port, upstream.url())) {
+                Wait.until(
+                        LONG,
+                        "the run's end has been heard of",
+                        () -> new Table(url)
+                                .text("select exists(select 1 from workflow_run where status = 'completed')")
+                                .equals("t"));
+                compare(service, upstream.url(), run, latency, body.length, verdict);
+            }
+        }
+    }
+
+    private void compare(
+            ConfigurableApplicationContext service,
+            URI upstream,
+            long run,
+            Duration latency,
+            int size,
+            Verdict verdict) {
+        WorkflowRunService runs = service.getBean(WorkflowRunService.class);
+        WebClient client = service.getBean(WebClient.Builder.class)
+                .baseUrl(upstream.toString())
+                .build();
+        Mono<?> direct = client.get()
+                .uri(Fleet.REPOSITORY + "/actions/runs/" + run)
+                .header("Authorization", "Bearer measure-token")
+                .retrieve()
+                .bodyToMono(byte[].class);
+        Mono<?> cached = runs.get(REPOSITORY, run).contextWrite(CALLER);
+        Mono<?> revalidated = runs.get(REPOSITORY, run + 1_000_000).contextWrite(CALLER);
+        System.out.printf(
+                "a body of %,d bytes, GitHub's latency %d ms; medians of %,d calls%n", size, latency.toMillis(), calls);
+        time(direct);
+        time(cached);
+        time(revalidated);
+        double[] ratios = new double[2];
+        for (int round = 1; round <= rounds; round++) {
+            double plain = time(direct);
+            double hit = time(cached);
+            double asked = time(revalidated);
+            ratios[0] += hit / plain / rounds;
+            ratios[1] += asked / plain / rounds;
+            System.out.printf(
+                    "  round %d: direct %.2f ms, from the cache %.2f ms (x %.2f), revalidated %.2f ms (x %.2f)%n",
+                    round, plain, hit, hit / plain, asked, asked / plain);
+        }
+        System.out.printf("  mean: from the cache x %.2f, revalidated x %.2f%n", ratios[0], ratios[1]);
+        verdict.check(
+                latency.isZero() || ratios[0] < 0.1, "from the cache costs less than a tenth of GitHub's latency");
+    }
+
+    /** Median in milliseconds, one call after the other. */
+    private double time(Mono<?> call) {
+        Histogram times = new Histogram(3);
+        for (int i = 0; i < calls; i++) {
+            long start = System.nanoTime();
+            BlockingBridge.await(call, LONG);
+            times.recordValue(System.nanoTime() - start);
+        }
+        return times.getValueAtPercentile(50) / 1e6;
+    }
+
+    private static ConfigurableApplicationContext service(String database, int port, URI gitHub) {
+        return new SpringApplicationBuilder(ActionsGateway.class)
+                .run(
+                        "--spring.datasource.url=" + database,
+                        "--spring.datasource.username=postgres",
+                        "--server.port=" + port,
+                        "--management.server.port=0",
+                        "--actions.webhook.hooks.default.secrets=" + Signer.SECRET,
+                        "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
+                        "--actions.github.api-url=" + gitHub,
+                        "--actions.github.token=measure-token",
+                        // A thousand calls a second: GitHub's own limits are not what is measured.
+                        "--actions.github.admission.points-per-minute=1000000000");
+    }
+}
