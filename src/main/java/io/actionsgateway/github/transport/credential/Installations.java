@@ -59,7 +59,7 @@ final class Installations {
                 key,
                 _ -> known(key)
                         .switchIfEmpty(Mono.defer(() -> asked(key, scope, caller)))
-                        .doFinally(_ -> underWay.invalidate(key))
+                        .doOnTerminate(() -> underWay.invalidate(key))
                         .cache());
     }
 
