@@ -1,0 +1,74 @@
+package io.actionsgateway.github.transport.admission;
+
+import io.actionsgateway.github.transport.BudgetClass;
+import io.actionsgateway.github.transport.GitHubException.RateLimited;
+import io.actionsgateway.github.transport.GitHubException.SecondaryLimited;
+import io.actionsgateway.github.transport.admission.Round.Outcome;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Counts what happens at the gate; see {@link BudgetGauges} for what is left. */
+@Component
+class AdmissionMetrics {
+
+    private final MeterRegistry registry;
+    private final Clock clock;
+    private final BudgetGauges gauges;
+
+    AdmissionMetrics(MeterRegistry registry, Clock clock) {
+        this.registry = registry;
+        this.clock = clock;
+        this.gauges = new BudgetGauges(registry, clock);
+    }
+
+    /** Measures the wait of one who asks for admission. */
+    <T> Mono<T> timed(BudgetClass budgetClass, Mono<T> admission) {
+        return Mono.defer(() -> {
+            long start = clock.millis();
+            return admission
+                    .doOnSuccess(granted -> waited(budgetClass, "granted", start))
+                    .doOnError(failure -> {
+                        String reason = reason(failure);
+                        waited(budgetClass, reason.isEmpty() ? "failed" : "refused", start);
+                        refused(budgetClass, reason.isEmpty() ? "store" : reason);
+                    })
+                    .doOnCancel(() -> waited(budgetClass, "cancelled", start));
+        });
+    }
+
+    /** Counts a refusal that came from GitHub. */
+    void limited(String credential, Obstacle obstacle) {
+        registry.counter("github.admission.limited", "credential", credential, "reason", obstacle.label())
+                .increment();
+    }
+
+    void learned(String credential, String account, Outcome outcome) {
+        gauges.learned(credential, account, outcome);
+    }
+
+    private void waited(BudgetClass budgetClass, String outcome, long start) {
+        registry.timer("github.admission.wait", "class", label(budgetClass), "outcome", outcome)
+                .record(Duration.ofMillis(clock.millis() - start));
+    }
+
+    private void refused(BudgetClass budgetClass, String reason) {
+        registry.counter("github.admission.refused", "class", label(budgetClass), "reason", reason)
+                .increment();
+    }
+
+    private static String reason(Throwable failure) {
+        return switch (failure) {
+            case RateLimited limited -> label(limited.reason());
+            case SecondaryLimited limited -> Obstacle.SECONDARY.label();
+            default -> "";
+        };
+    }
+
+    private static String label(Enum<?> word) {
+        return word.name().toLowerCase(Locale.ROOT);
+    }
+}
