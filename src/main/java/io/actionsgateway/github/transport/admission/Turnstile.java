@@ -169,10 +169,8 @@ final class Turnstile {
                 new GitHubException.Internal("The budget store does not answer, so GitHub is not asked.", failure);
         waiting.forEach(waiter -> refuse(waiter, reason));
         ended.forEach(Told::failed);
-        List<Told> again = ended.stream()
-                .filter(Told::tightens)
-                .map(Told::again)
-                .toList();
+        List<Told> again =
+                ended.stream().filter(Told::tightens).map(Told::again).toList();
         if (!again.isEmpty()) {
             again.forEach(told::offer);
             wakeIn(house.limits().storeTimeout());

@@ -52,7 +52,12 @@ class AccountPropertyTests {
                     spent.merge(asking, free ? 0 : 1, Integer::sum);
                     flights.add(new Flight(number++, granted.permit(), LIMIT - counted, free));
                 } else {
-                    assertFloor(seed, account, asking, (Verdict.Later) outcome.verdicts().get(i), now);
+                    assertFloor(
+                            seed,
+                            account,
+                            asking,
+                            (Verdict.Later) outcome.verdicts().get(i),
+                            now);
                 }
             }
             assertThat(counted).as("seed %d", seed).isLessThanOrEqualTo(LIMIT);
@@ -65,7 +70,8 @@ class AccountPropertyTests {
     private static List<Settlement> ended(List<Flight> flights, Random random, Instant now) {
         List<Flight> gone = new ArrayList<>(flights);
         Instant old = now.minusSeconds(60);
-        gone.removeIf(flight -> random.nextInt(4) == 0 && flight.permit.grantedAt().isAfter(old));
+        gone.removeIf(
+                flight -> random.nextInt(4) == 0 && flight.permit.grantedAt().isAfter(old));
         Collections.shuffle(gone, random);
         flights.removeAll(gone);
         return gone.stream()

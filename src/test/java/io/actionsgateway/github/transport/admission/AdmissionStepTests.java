@@ -51,7 +51,10 @@ class AdmissionStepTests {
         assertThat(sent).hasSize(2);
         assertThat(account().budget("core").remaining()).isEqualTo(4_999);
         assertThat(results).hasSize(1).first().isInstanceOf(Answer.class);
-        assertThat(registry.get("github.budget.remaining").tag("credential", "default").gauge().value())
+        assertThat(registry.get("github.budget.remaining")
+                        .tag("credential", "default")
+                        .gauge()
+                        .value())
                 .isEqualTo(4_999);
         assertThat(registry.get("github.budget.reset.seconds").gauge().value()).isEqualTo(3_600);
     }
@@ -91,7 +94,9 @@ class AdmissionStepTests {
         assertThat(sent).hasSize(2);
         time.advance(Duration.ofMillis(2));
         assertThat(sent).hasSize(3);
-        assertThat(registry.get("github.admission.wait").tag("outcome", "granted").timers())
+        assertThat(registry.get("github.admission.wait")
+                        .tag("outcome", "granted")
+                        .timers())
                 .isNotEmpty();
     }
 
@@ -104,7 +109,10 @@ class AdmissionStepTests {
         assertThat(results).hasSize(2);
         assertThat(limited(1).reason()).isEqualTo(Reason.PACED);
         assertThat(limited(1).retryAfter()).isBetween(Duration.ofMillis(700), Duration.ofMillis(721));
-        assertThat(registry.get("github.admission.refused").tag("reason", "paced").counter().count())
+        assertThat(registry.get("github.admission.refused")
+                        .tag("reason", "paced")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
     }
 
@@ -166,7 +174,8 @@ class AdmissionStepTests {
     void freesThePlaceOfACallThatIsCancelledWhileItWaits() {
         known();
         ask(ANNA);
-        var waiting = step.handle(TestCalls.read("a", BEN), call -> Mono.never()).subscribe();
+        var waiting =
+                step.handle(TestCalls.read("a", BEN), call -> Mono.never()).subscribe();
         waiting.dispose();
         time.advance(Duration.ofSeconds(2));
 
@@ -183,19 +192,23 @@ class AdmissionStepTests {
         asked.dispose();
 
         assertThat(account().inFlight()).isZero();
-        assertThat(account().budget("core").remaining()).as("GitHub may have counted it").isEqualTo(4_998);
+        assertThat(account().budget("core").remaining())
+                .as("GitHub may have counted it")
+                .isEqualTo(4_998);
     }
 
     @Test
     void closesForAllBeforeTheCallerHearsOfASecondaryLimit() {
         known();
         ask(ANNA);
-        sent.get(1).success(TestCalls.answer(
-                403, "{\"message\":\"You have exceeded a secondary rate limit\"}", new HttpHeaders()));
+        sent.get(1)
+                .success(TestCalls.answer(
+                        403, "{\"message\":\"You have exceeded a secondary rate limit\"}", new HttpHeaders()));
 
-        assertThat(results.get(1)).isInstanceOfSatisfying(
-                SecondaryLimited.class,
-                limit -> assertThat(limit.retryAfter()).isEqualTo(Duration.ofSeconds(60)));
+        assertThat(results.get(1))
+                .isInstanceOfSatisfying(
+                        SecondaryLimited.class,
+                        limit -> assertThat(limit.retryAfter()).isEqualTo(Duration.ofSeconds(60)));
         assertThat(account().gate().closedUntil()).isEqualTo(START.plusSeconds(60));
         ask(BEN.within(Duration.ofSeconds(59)));
         assertThat(results.get(2)).isInstanceOf(SecondaryLimited.class);
@@ -206,10 +219,11 @@ class AdmissionStepTests {
     void closesUntilTheResetAtThePrimaryLimit() {
         known();
         ask(ANNA);
-        sent.get(1).success(TestCalls.answer(
-                403,
-                "{\"message\":\"API rate limit exceeded for user ID 1.\"}",
-                TestCalls.quota(5_000, 0, START.plusSeconds(20), START)));
+        sent.get(1)
+                .success(TestCalls.answer(
+                        403,
+                        "{\"message\":\"API rate limit exceeded for user ID 1.\"}",
+                        TestCalls.quota(5_000, 0, START.plusSeconds(20), START)));
 
         assertThat(limited(1).reason()).isEqualTo(Reason.BUDGET_SPENT);
         assertThat(limited(1).retryAfter()).isEqualTo(Duration.ofSeconds(21));
@@ -226,8 +240,9 @@ class AdmissionStepTests {
         ask(ANNA);
         answer(1, 403, 4_998);
 
-        assertThat(results.get(1)).isInstanceOfSatisfying(
-                Answer.class, answer -> assertThat(answer.status()).isEqualTo(403));
+        assertThat(results.get(1))
+                .isInstanceOfSatisfying(
+                        Answer.class, answer -> assertThat(answer.status()).isEqualTo(403));
     }
 
     @Test
@@ -291,18 +306,21 @@ class AdmissionStepTests {
     }
 
     private void ask(Caller caller) {
-        step.handle(TestCalls.read("a", caller), call -> Mono.create(sink -> {
-                    names.add(call.caller().name());
-                    sent.add(sink);
-                }))
+        step.handle(
+                        TestCalls.read("a", caller),
+                        call -> Mono.create(sink -> {
+                            names.add(call.caller().name());
+                            sent.add(sink);
+                        }))
                 .subscribe(results::add, results::add);
     }
 
     private void answer(int index, int status, int remaining) {
-        sent.get(index).success(TestCalls.answer(
-                status,
-                "{\"message\":\"words\"}",
-                TestCalls.quota(5_000, remaining, START.plusSeconds(3_600), START)));
+        sent.get(index)
+                .success(TestCalls.answer(
+                        status,
+                        "{\"message\":\"words\"}",
+                        TestCalls.quota(5_000, remaining, START.plusSeconds(3_600), START)));
     }
 
     private RateLimited limited(int index) {

@@ -50,10 +50,12 @@ class AnswerReaderTests {
 
     @Test
     void doesNotTrustTheNameOfAResource() {
-        assertThat(read(200, LEFT.replace("resource: core", "resource: Robert'); drop"), "{}").quota())
+        assertThat(read(200, LEFT.replace("resource: core", "resource: Robert'); drop"), "{}")
+                        .quota())
                 .extracting(Quota::resource)
                 .isEqualTo("core");
-        assertThat(read(200, LEFT.replace("resource: core", "resource: actions_runner_registration"), "{}").quota())
+        assertThat(read(200, LEFT.replace("resource: core", "resource: actions_runner_registration"), "{}")
+                        .quota())
                 .extracting(Quota::resource)
                 .isEqualTo("actions_runner_registration");
     }
@@ -82,13 +84,16 @@ class AnswerReaderTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-        "403; API rate limit exceeded for user ID 1.",
-        "429; API rate limit exceeded for installation ID 1.",
-        "403; You have used up your rate limit",
-        "429; Slow down",
-        "403; `<html>Forbidden</html>`"
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "403; API rate limit exceeded for user ID 1.",
+                "429; API rate limit exceeded for installation ID 1.",
+                "403; You have used up your rate limit",
+                "429; Slow down",
+                "403; `<html>Forbidden</html>`"
+            })
     void recognisesThePrimaryLimit(int status, String message) {
         String body = message.startsWith("<") ? message : "{\"message\": \"" + message + "\"}";
 
@@ -108,19 +113,22 @@ class AnswerReaderTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
-        "403; {\"message\": \"You have exceeded a secondary rate limit. Please wait a few minutes.\"}",
-        "403; {\"message\": \"You have exceeded a SECONDARY RATE LIMIT\"}",
-        "429; {\"message\": \"You have exceeded a secondary rate limit\"}",
-        "403; {\"message\": \"You have triggered an abuse detection mechanism.\"}",
-        "403; {\"message\": \"No\", \"documentation_url\": \"https://docs.github.com/x#secondary-rate-limits\"}",
-        "403; {\"message\": \"No\", \"documentation_url\": \"https://developer.github.com/v3/#abuse-rate-limits\"}",
-        "403; `<html>You have exceeded a secondary rate limit</html>`",
-        "429; `<html>Too many requests</html>`",
-        "429; []",
-        "429; {\"message\": 7}",
-        "429; ``"
-    })
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "403; {\"message\": \"You have exceeded a secondary rate limit. Please wait a few minutes.\"}",
+                "403; {\"message\": \"You have exceeded a SECONDARY RATE LIMIT\"}",
+                "429; {\"message\": \"You have exceeded a secondary rate limit\"}",
+                "403; {\"message\": \"You have triggered an abuse detection mechanism.\"}",
+                "403; {\"message\": \"No\", \"documentation_url\": \"https://docs.github.com/x#secondary-rate-limits\"}",
+                "403; {\"message\": \"No\", \"documentation_url\": \"https://developer.github.com/v3/#abuse-rate-limits\"}",
+                "403; `<html>You have exceeded a secondary rate limit</html>`",
+                "429; `<html>Too many requests</html>`",
+                "429; []",
+                "429; {\"message\": 7}",
+                "429; ``"
+            })
     void recognisesTheSecondaryLimit(int status, String body) {
         assertThat(read(status, LEFT, body).refusal()).isEqualTo(new Refusal(Obstacle.SECONDARY, null));
     }
@@ -140,16 +148,18 @@ class AnswerReaderTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "30; 30",
-        "0; 1",
-        "' 7 '; 7",
-        "Sun, 01 Nov 2026 12:01:40 GMT; 100",
-        "Sun, 01 Nov 2026 11:00:00 GMT; 1",
-        "999999999; 86400",
-        "soon;",
-        "-5;"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "30; 30",
+                "0; 1",
+                "' 7 '; 7",
+                "Sun, 01 Nov 2026 12:01:40 GMT; 100",
+                "Sun, 01 Nov 2026 11:00:00 GMT; 1",
+                "999999999; 86400",
+                "soon;",
+                "-5;"
+            })
     void readsRetryAfterInEitherForm(String value, @Nullable Long seconds) {
         assertThat(read(429, DATE + "|Retry-After: " + value, "").refusal())
                 .isEqualTo(new Refusal(Obstacle.SECONDARY, seconds == null ? null : Duration.ofSeconds(seconds)));

@@ -107,7 +107,8 @@ class ApportionmentTests {
 
     @Test
     void waitsForTheResetWhenNothingIsLeft() {
-        assertThat(at(budget(0, Map.of()), Limits.usual(), Duration.ofMinutes(7)).obstacle(INTERACTIVE))
+        assertThat(at(budget(0, Map.of()), Limits.usual(), Duration.ofMinutes(7))
+                        .obstacle(INTERACTIVE))
                 .isEqualTo(new Verdict.Later(RESET.plusSeconds(1), Duration.ZERO, Obstacle.BUDGET_SPENT));
     }
 

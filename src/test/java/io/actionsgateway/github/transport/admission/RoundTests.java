@@ -17,8 +17,8 @@ class RoundTests {
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     private static final Demand READ = new Demand("core", INTERACTIVE, 1, false);
     private static final Demand WRITE = new Demand("core", INTERACTIVE, 5, true);
-    private static final Account KNOWN = Account.NEW.settled(
-            new Settlement(new Permit("", READ, NOW, -1), answered(5_000)), NOW, Limits.usual());
+    private static final Account KNOWN =
+            Account.NEW.settled(new Settlement(new Permit("", READ, NOW, -1), answered(5_000)), NOW, Limits.usual());
 
     private int rounds;
 
@@ -48,7 +48,11 @@ class RoundTests {
         Report plain = new Report(true, true, true, null, null);
 
         Outcome second = settle(
-                first.account(), permit(first, 0), plain, NOW, Collections.nCopies(51, READ).toArray(Demand[]::new));
+                first.account(),
+                permit(first, 0),
+                plain,
+                NOW,
+                Collections.nCopies(51, READ).toArray(Demand[]::new));
 
         assertThat(granted(second).stream().filter(Boolean::booleanValue)).hasSize(50);
     }
@@ -184,7 +188,8 @@ class RoundTests {
     void servesAnUnspentFloorWhenTheRestIsSpent() {
         Account account = KNOWN;
         for (int i = 0; i < 3_560; i++) {
-            account = account.granted(READ, new Lease("x", "r", 1, NOW), NOW, unpaced()).expired(NOW);
+            account = account.granted(READ, new Lease("x", "r", 1, NOW), NOW, unpaced())
+                    .expired(NOW);
         }
         Demand background = new Demand("core", BACKGROUND, 1, false);
 

@@ -1,6 +1,7 @@
 package io.actionsgateway.github.transport.admission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.actionsgateway.ManualTime;
 import io.actionsgateway.ServiceTest;
@@ -108,8 +109,8 @@ class SharedBudgetIT {
     void takeOverThePlacesOfADeadReplica() {
         ask(1, "interactive");
         Demand demand = new Demand("core", BudgetClass.INTERACTIVE, 1, false);
-        Round dying = new Round(
-                account, "default", "dead", "dead-" + account, List.of(), Collections.nCopies(50, demand));
+        Round dying =
+                new Round(account, "default", "dead", "dead-" + account, List.of(), Collections.nCopies(50, demand));
         store.play(dying).block(LIMIT);
         int remaining = remaining();
         held = inFlight();
@@ -134,8 +135,7 @@ class SharedBudgetIT {
 
         Account known = known();
         assertThat(known.budget("core").remaining()).isEqualTo(57);
-        assertThat(known.budget("core").spentBy(BudgetClass.INTERACTIVE))
-                .isEqualTo(3);
+        assertThat(known.budget("core").spentBy(BudgetClass.INTERACTIVE)).isEqualTo(3);
         assertThat(known.gate().minute().total()).isEqualTo(3);
         assertThat(view().account()).isEqualTo(account);
         assertThat(view().credentialName()).isEqualTo("default");
@@ -195,9 +195,7 @@ class SharedBudgetIT {
         List<Object> results = Flux.fromStream(IntStream.range(0, calls).boxed())
                 .flatMap(
                         i -> replicas.get(i % replicas.size())
-                                .handle(
-                                        TestCalls.read(account, named(caller, i)),
-                                        call -> github.send())
+                                .handle(TestCalls.read(account, named(caller, i)), call -> github.send())
                                 .cast(Object.class)
                                 .onErrorResume(Mono::just),
                         calls)
@@ -210,18 +208,13 @@ class SharedBudgetIT {
 
     /** Reports of ended calls are written after their callers have the answers. */
     private void awaitReports() {
-        for (int i = 0; i < 1_000 && inFlight() > held; i++) {
-            Thread.onSpinWait();
-        }
-        assertThat(inFlight()).isEqualTo(held);
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(5)).until(this::inFlight, places -> places == held);
     }
 
     private static Caller named(Caller caller, int number) {
         return new Caller(
                 caller.name() + number % 5,
-                caller.name().startsWith("b")
-                        ? BudgetClass.BACKGROUND
-                        : caller.budgetClass(),
+                caller.name().startsWith("b") ? BudgetClass.BACKGROUND : caller.budgetClass(),
                 caller.patience(),
                 null);
     }
@@ -283,7 +276,9 @@ class SharedBudgetIT {
             seen.incrementAndGet();
             if (now.isBefore(closedUntil)) {
                 HttpHeaders headers = new HttpHeaders();
-                headers.set(HttpHeaders.RETRY_AFTER, Long.toString(Duration.between(now, closedUntil).toSeconds()));
+                headers.set(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(Duration.between(now, closedUntil).toSeconds()));
                 return TestCalls.answer(403, "{\"message\":\"You have exceeded a secondary rate limit\"}", headers);
             }
             if (!now.isBefore(reset)) {
