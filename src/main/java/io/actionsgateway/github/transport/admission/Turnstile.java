@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -32,7 +32,10 @@ final class Turnstile {
     private final String credential;
     private final Gatehouse house;
     private final WaitingRoom room;
-    private final BlockingQueue<Told> told = new ArrayBlockingQueue<>(MOST_TOLD);
+    /** Without locks: ends are told on event loops. */
+    private final Queue<Told> told = new ConcurrentLinkedQueue<>();
+
+    private final AtomicInteger untold = new AtomicInteger(MOST_TOLD);
     private final AtomicInteger wishes = new AtomicInteger();
     private final AtomicBoolean failing = new AtomicBoolean();
     private final Disposable.Swap alarm = Disposables.swap();
@@ -97,10 +100,27 @@ final class Turnstile {
 
     /** There are never more than permits, so there is room; else places come back with their lease. */
     private void tell(Told end) {
-        if (!told.offer(end)) {
+        if (!kept(end)) {
             end.failed();
         }
         wake();
+    }
+
+    private boolean kept(Told end) {
+        if (untold.getAndDecrement() > 0) {
+            return told.offer(end);
+        }
+        untold.incrementAndGet();
+        return false;
+    }
+
+    private List<Told> drained() {
+        List<Told> ended = new ArrayList<>();
+        for (Told end = told.poll(); end != null; end = told.poll()) {
+            untold.incrementAndGet();
+            ended.add(end);
+        }
+        return ended;
     }
 
     private void wake() {
@@ -111,8 +131,7 @@ final class Turnstile {
 
     private Mono<Void> round() {
         heeded = wishes.get();
-        List<Told> ended = new ArrayList<>();
-        told.drainTo(ended);
+        List<Told> ended = drained();
         List<Waiter> waiting = room.inOrder();
         if (ended.isEmpty() && waiting.isEmpty()) {
             return Mono.empty();
@@ -172,7 +191,7 @@ final class Turnstile {
         List<Told> again =
                 ended.stream().filter(Told::tightens).map(Told::again).toList();
         if (!again.isEmpty()) {
-            again.forEach(told::offer);
+            again.forEach(this::kept);
             wakeIn(house.limits().storeTimeout());
         }
     }
