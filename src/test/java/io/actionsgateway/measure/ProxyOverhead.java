@@ -54,7 +54,8 @@ final class ProxyOverhead {
         String url = database.create("measure_service");
         try (CannedGitHub upstream = new CannedGitHub(latency);
                 ConfigurableApplicationContext service = service(url, port, upstream.url());
-                Fleet fleet = new Fleet(FiveJobs.start(MockGitHubOptions.onAnyPort(time).deliveringTo(hook)), time)) {
+                Fleet fleet = new Fleet(
+                        FiveJobs.start(MockGitHubOptions.onAnyPort(time).deliveringTo(hook)), time)) {
             long run = fleet.dispatch(1, Duration.ofSeconds(10)).getFirst();
             time.advance(Duration.ofMinutes(1));
             upstream.serve(fleet.get("/actions/runs/" + run).toString().getBytes(StandardCharsets.UTF_8));
@@ -72,9 +73,7 @@ final class ProxyOverhead {
     }
 
     private void compare(
-            ConfigurableApplicationContext service,
-            URI upstream,
-            long run, Duration latency, Verdict verdict) {
+            ConfigurableApplicationContext service, URI upstream, long run, Duration latency, Verdict verdict) {
         WorkflowRunService runs = service.getBean(WorkflowRunService.class);
         WebClient client = service.getBean(WebClient.Builder.class)
                 .baseUrl(upstream.toString())
