@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.actionsgateway.ManualTime;
+import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.transport.Answer;
 import io.actionsgateway.github.transport.Call;
+import io.actionsgateway.github.transport.GitHubException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Mono;
 
 /** When an answer about a run is given out without asking. */
 class FreshnessTests {
@@ -215,6 +219,71 @@ class FreshnessTests {
         pass(1);
         assertThat(served(Calls.run(RUN))).isEqualTo(CONFIRMED);
         assertThat(served(Calls.run(RUN))).isEqualTo(HIT);
+    }
+
+    @Test
+    void doesNotServeWhatAnotherReplicaHasChanged() {
+        Replica other = new Replica(time, store, knowledge);
+        served(Calls.run(RUN));
+        served(Calls.artifacts(RUN));
+        pass(1);
+        other.get(Calls.deleteArtifact(5).withCredential(credential), github);
+        assertThat(served(Calls.artifacts(RUN))).isEqualTo(CONFIRMED);
+        assertThat(served(Calls.run(RUN))).isEqualTo(HIT);
+
+        other.get(Calls.cancel(RUN).withCredential(credential), github);
+
+        assertThat(served(Calls.run(RUN))).as("a caller reads his own writes").isEqualTo(CONFIRMED);
+        pass(6);
+        assertThat(served(Calls.run(RUN))).isEqualTo(CONFIRMED);
+        assertThat(served(Calls.run(RUN))).isEqualTo(HIT);
+    }
+
+    @Test
+    void tellsOtherReplicasOfAWriteThatMayHaveBeenDone() {
+        Replica other = new Replica(time, store, knowledge);
+        served(Calls.run(RUN));
+        pass(1);
+        github.instead = call -> Mono.error(new GitHubException.ServiceUnavailable(502, "-"));
+        other.step
+                .handle(Calls.cancel(RUN).withCredential(credential), github)
+                .onErrorComplete()
+                .block(Replica.LIMIT);
+        github.instead = null;
+
+        assertThat(served(Calls.run(RUN))).isEqualTo(CONFIRMED);
+    }
+
+    @Test
+    void remembersAWriteAsLongAsAnyAnswerIsBelieved() {
+        CacheProperties usual = Replica.properties(DataSize.ofMegabytes(1));
+        OwnWrites writes = new OwnWrites(
+                new CacheProperties(
+                        true,
+                        usual.memory(),
+                        usual.maxBody(),
+                        usual.keep(),
+                        usual.table(),
+                        usual.patience(),
+                        usual.settle(),
+                        new CacheProperties.Trust(Duration.ZERO, Duration.ofSeconds(30), Duration.ofSeconds(20))),
+                time);
+        writes.ofRun(RUN);
+        pass(29);
+
+        assertThat(writes.lastOf(RunRead.RUN, RUN, new RepositoryName("octo-org", "hello-world")))
+                .isEqualTo(Replica.START);
+    }
+
+    @Test
+    void doesNotBelieveThatJobsOfAnEndedRunStillWait() {
+        github.body = "{\"total_count\":2,\"jobs\":[{\"status\":\"completed\"},{\"status\":\"queued\"}]}";
+        served(Calls.jobs(RUN));
+        assertThat(served(Calls.jobs(RUN))).as("somebody has run it again").isEqualTo(CONFIRMED);
+
+        github.body = "{\"total_count\":1,\"jobs\":[{\"status\":\"completed\"}]}";
+        served(Calls.jobs(RUN));
+        assertThat(served(Calls.jobs(RUN))).isEqualTo(HIT);
     }
 
     @Test

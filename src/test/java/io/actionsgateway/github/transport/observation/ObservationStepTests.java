@@ -58,7 +58,7 @@ class ObservationStepTests {
         run(Mono.just(answer(404, CacheStatus.HIT)));
 
         assertThat(timer("4xx", "hit").count()).isEqualTo(1);
-        assertThat(line().getLevel()).isEqualTo(Level.WARN);
+        assertThat(line().getLevel()).as("a polled 404 is no alarm").isEqualTo(Level.INFO);
         assertThat(line().getFormattedMessage())
                 .contains("operation=actions/get-workflow-run host=api.github.com outcome=4xx status=404")
                 .contains("request=A:1 ? caller=key-one")
@@ -91,6 +91,21 @@ class ObservationStepTests {
                 .dispose();
 
         assertThat(timer("cancelled", "none").getId().getTag("host")).isEqualTo("none");
+    }
+
+    @Test
+    void countsACallOnceWhoseCallerLeavesAfterTheAnswer() {
+        LinkedSteps.of(
+                        new ObservationStep(meters),
+                        (call, next) -> Mono.just(answer(200, CacheStatus.HIT)).hide())
+                .send(LinkedSteps.call(LinkedSteps.GET, "https://api.github.com"))
+                .flatMap(answer -> Mono.never())
+                .subscribe()
+                .dispose();
+
+        assertThat(timer("2xx", "hit").count()).isEqualTo(1);
+        assertThat(meters.find("github.requests").tag("outcome", "cancelled").timers())
+                .isEmpty();
     }
 
     private void run(Mono<Answer> outcome) {
