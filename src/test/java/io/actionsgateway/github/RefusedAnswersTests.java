@@ -8,6 +8,7 @@ import io.actionsgateway.github.model.WorkflowRef;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.GitHubException.NotFound;
 import io.actionsgateway.github.transport.GitHubException.Resource;
+import io.actionsgateway.leak.Evidence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 /** Which error a refusal becomes, resource by resource; and what is refused before anything is sent. */
@@ -79,7 +81,7 @@ class RefusedAnswersTests {
         return ROWS.stream()
                 .map(row -> dynamicTest(row.status() + " " + row.message(), () -> {
                     Bench bench = Bench.of(call -> Bench.refusal(row.status(), row.message()));
-                    StepVerifier.create(row.asks().apply(bench))
+                    StepVerifier.create(Flux.from(row.asks().apply(bench)).doOnError(Evidence::keepFailure))
                             .expectError(row.error())
                             .verify(SOON);
                     assertThat(bench.calls).hasSize(1);
@@ -99,7 +101,7 @@ class RefusedAnswersTests {
         return questions.entrySet().stream()
                 .map(each -> dynamicTest(each.getKey().word(), () -> {
                     Bench bench = Bench.of(call -> Bench.refusal(404, "Not Found"));
-                    StepVerifier.create(each.getValue().apply(bench))
+                    StepVerifier.create(Flux.from(each.getValue().apply(bench)).doOnError(Evidence::keepFailure))
                             .expectErrorSatisfies(failure ->
                                     assertThat(((NotFound) failure).resource()).isEqualTo(each.getKey()))
                             .verify(SOON);
@@ -118,7 +120,7 @@ class RefusedAnswersTests {
         return questions.entrySet().stream()
                 .map(each -> dynamicTest(each.getKey(), () -> {
                     Bench bench = Bench.of(call -> Bench.answer(200, "{}"));
-                    StepVerifier.create(each.getValue().apply(bench))
+                    StepVerifier.create(Flux.from(each.getValue().apply(bench)).doOnError(Evidence::keepFailure))
                             .expectError(GitHubException.InvalidInputs.class)
                             .verify(SOON);
                     assertThat(bench.calls).isEmpty();

@@ -314,7 +314,7 @@ class ServicesTests {
 
     private static Answer example(GitHubDescription description, Call call) {
         if (description.successes(call.operation()).isEmpty()) {
-            return Bench.answer(302, "", "location", "https://storage.example/signed?sig=s3cret");
+            return Bench.answer(302, "", "location", "https://storage.example/signed?sig=c4n4ry");
         }
         return description.examples(call.operation()).stream()
                 .findFirst()

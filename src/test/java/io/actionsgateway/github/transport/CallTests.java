@@ -19,7 +19,7 @@ class CallTests {
 
     @Test
     void keepsTheHeadersOfItsCopyToTheCopy() {
-        Call authorized = CALL.withHeader("X-One", "1").withHeader(HttpHeaders.AUTHORIZATION, "Bearer ghs_secret");
+        Call authorized = CALL.withHeader("X-One", "1").withHeader(HttpHeaders.AUTHORIZATION, "Bearer ghs_c4n4ry");
 
         assertThat(CALL.headers().isEmpty()).isTrue();
         assertThat(authorized.headers().getFirst("X-One")).isEqualTo("1");
@@ -29,8 +29,8 @@ class CallTests {
 
     @Test
     void printsNeitherHeadersNorBody() {
-        Call secret = CALL.withHeader(HttpHeaders.AUTHORIZATION, "Bearer ghs_secret")
-                .withBody("ghs_secret".getBytes(StandardCharsets.UTF_8));
+        Call secret = CALL.withHeader(HttpHeaders.AUTHORIZATION, "Bearer ghs_c4n4ry")
+                .withBody("ghs_c4n4ry".getBytes(StandardCharsets.UTF_8));
 
         assertThat(secret).hasToString("actions/list-runs /repos/octo-org/hello-world/actions/runs?per_page=5");
     }

@@ -26,7 +26,7 @@ class CacheStepTests {
     private final ManualTime time = ManualTime.stepped(Replica.START);
     private final FakeStore store = new FakeStore();
     private final FakeGitHub github = new FakeGitHub();
-    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_old");
+    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_c4n4ry_old");
     private final Replica replica = replica();
 
     @Test
@@ -66,7 +66,7 @@ class CacheStepTests {
 
     @Test
     void keepsNoBodyAcrossCredentials() {
-        FakeCredential stranger = new FakeCredential("installation/2", "ghs_old");
+        FakeCredential stranger = new FakeCredential("installation/2", "ghs_c4n4ry_old");
         get(Calls.workflows());
         github.body = "{\"total_count\":2}";
 
@@ -84,8 +84,8 @@ class CacheStepTests {
         Replica second = replica();
 
         Answer same = second.get(Calls.workflows().withCredential(credential), github);
-        Answer stranger =
-                second.get(Calls.workflows().withCredential(new FakeCredential("installation/2", "ghs_old")), github);
+        Answer stranger = second.get(
+                Calls.workflows().withCredential(new FakeCredential("installation/2", "ghs_c4n4ry_old")), github);
 
         assertThat(same.cacheStatus().forwardStatus()).isEqualTo(304);
         assertThat(stranger.cacheStatus().forward()).isEqualTo(CacheStatus.Forward.URI_MISS);
@@ -98,7 +98,8 @@ class CacheStepTests {
         get(Calls.workflows().withHeader("X-GitHub-Api-Version", "2026-03-10"));
         get(Calls.workflows().at("/repos/octo-org/hello-world/actions/workflows?page=2"));
         Call enterprise = Calls.workflows()
-                .withCredential(new FakeCredential("installation/1", "ghs_old", "https://ghe.example.com/api/v3"));
+                .withCredential(
+                        new FakeCredential("installation/1", "ghs_c4n4ry_old", "https://ghe.example.com/api/v3"));
         replica.get(enterprise, github);
 
         assertThat(github.conditions).containsOnly("null").hasSize(5);

@@ -30,7 +30,7 @@ import reactor.core.publisher.Sinks;
 class FlightsTests {
 
     private final FakeGitHub github = new FakeGitHub();
-    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_old");
+    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_c4n4ry_old");
     private final FakeKnowledge knowledge = new FakeKnowledge();
     private final Replica replica = new Replica(ManualTime.stepped(Replica.START), new FakeStore(), knowledge);
 
@@ -105,7 +105,7 @@ class FlightsTests {
         Caller background = new Caller("test", BudgetClass.BACKGROUND, Duration.ofSeconds(10), null);
         List<Call> different = List.of(
                 Calls.workflows().withCredential(credential),
-                Calls.workflows().withCredential(new FakeCredential("installation/2", "ghs_old")),
+                Calls.workflows().withCredential(new FakeCredential("installation/2", "ghs_c4n4ry_old")),
                 Calls.workflows().withCredential(credential).withCaller(Calls.patient(10)),
                 Calls.workflows().withCredential(credential).withHeader("If-None-Match", "\"a\""),
                 Calls.workflows().withCredential(credential).withHeader("If-None-Match", "\"b\""),

@@ -28,7 +28,7 @@ class FreshnessTests {
     private final FakeStore store = new FakeStore();
     private final FakeKnowledge knowledge = new FakeKnowledge();
     private final FakeGitHub github = new FakeGitHub();
-    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_old");
+    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_c4n4ry_old");
     private final Replica replica = new Replica(time, store, knowledge);
 
     @BeforeEach
@@ -165,7 +165,8 @@ class FreshnessTests {
     @Test
     void doesNotTakeTheRunsOfOneHostForThoseOfAnother() {
         Call elsewhere = Calls.run(RUN)
-                .withCredential(new FakeCredential("installation/1", "ghs_old", "https://ghe.example.com/api/v3"));
+                .withCredential(
+                        new FakeCredential("installation/1", "ghs_c4n4ry_old", "https://ghe.example.com/api/v3"));
         replica.get(elsewhere, github);
 
         assertThat(Replica.served(replica.get(elsewhere, github))).isEqualTo(CONFIRMED);
@@ -314,7 +315,7 @@ class FreshnessTests {
         assertThat(Replica.served(first)).isEqualTo("fwd=uri-miss; fwd-status=302; stored");
         assertThat(Replica.served(again)).isEqualTo(HIT);
         assertThat(again.status()).isEqualTo(302);
-        assertThat(again.header("Location")).contains("https://storage.example.com/logs?sig=secret");
+        assertThat(again.header("Location")).contains("https://storage.example.com/logs?sig=c4n4ry");
         pass(1);
         assertThat(served(Calls.logs(RUN))).isEqualTo("fwd=uri-miss; fwd-status=302; stored");
         assertThat(store.entries).isEmpty();
@@ -339,12 +340,12 @@ class FreshnessTests {
         served(Calls.logs(RUN));
         CacheKey key = CacheKey.of(Calls.logs(RUN).withCredential(credential), "2022-11-28");
 
-        assertThat(replica.memory.find(key)).asString().doesNotContain("secret");
+        assertThat(replica.memory.find(key)).asString().doesNotContain("c4n4ry");
     }
 
     private void redirects() {
         github.status = 302;
-        github.headers.set("Location", "https://storage.example.com/logs?sig=secret");
+        github.headers.set("Location", "https://storage.example.com/logs?sig=c4n4ry");
     }
 
     private void knows(long version, String status, boolean ended) {
