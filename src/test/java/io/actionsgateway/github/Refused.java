@@ -1,6 +1,7 @@
 package io.actionsgateway.github;
 
 import io.actionsgateway.github.transport.GitHubException;
+import io.actionsgateway.leak.Evidence;
 import java.time.Duration;
 import org.assertj.core.api.Assertions;
 import org.reactivestreams.Publisher;
@@ -18,6 +19,7 @@ final class Refused {
                 .thenConsumeWhile(_ -> true)
                 .expectErrorSatisfies(error -> failure[0] = error)
                 .verify(Duration.ofSeconds(10));
+        Evidence.keepFailure(failure[0]);
         Assertions.assertThat(failure[0]).isInstanceOf(variant);
         return variant.cast(failure[0]);
     }

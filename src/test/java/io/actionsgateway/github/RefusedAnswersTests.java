@@ -9,6 +9,7 @@ import io.actionsgateway.github.model.WorkflowRef;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.GitHubException.NotFound;
 import io.actionsgateway.github.transport.GitHubException.Resource;
+import io.actionsgateway.leak.Evidence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
 import reactor.test.StepVerifier;
 
 /** Which error a refusal becomes, resource by resource; and what is refused before anything is sent. */
@@ -80,7 +82,7 @@ class RefusedAnswersTests {
         return ROWS.stream()
                 .map(row -> dynamicTest(row.status() + " " + row.message(), () -> {
                     Bench bench = Bench.of(call -> DescribedGitHub.refusal(row.status(), row.message()));
-                    StepVerifier.create(row.asks().apply(bench))
+                    StepVerifier.create(Flux.from(row.asks().apply(bench)).doOnError(Evidence::keepFailure))
                             .expectError(row.error())
                             .verify(SOON);
                     assertThat(bench.github.calls()).hasSize(1);
@@ -100,7 +102,7 @@ class RefusedAnswersTests {
         return questions.entrySet().stream()
                 .map(each -> dynamicTest(each.getKey().word(), () -> {
                     Bench bench = Bench.of(call -> DescribedGitHub.refusal(404, "Not Found"));
-                    StepVerifier.create(each.getValue().apply(bench))
+                    StepVerifier.create(Flux.from(each.getValue().apply(bench)).doOnError(Evidence::keepFailure))
                             .expectErrorSatisfies(failure ->
                                     assertThat(((NotFound) failure).resource()).isEqualTo(each.getKey()))
                             .verify(SOON);
@@ -119,7 +121,7 @@ class RefusedAnswersTests {
         return questions.entrySet().stream()
                 .map(each -> dynamicTest(each.getKey(), () -> {
                     Bench bench = Bench.of(call -> DescribedGitHub.answer(200, "{}"));
-                    StepVerifier.create(each.getValue().apply(bench))
+                    StepVerifier.create(Flux.from(each.getValue().apply(bench)).doOnError(Evidence::keepFailure))
                             .expectError(GitHubException.InvalidInputs.class)
                             .verify(SOON);
                     assertThat(bench.github.calls()).isEmpty();

@@ -25,7 +25,7 @@ class SecretServiceTests {
     private static final SettingScope.OfRepository REPOSITORY = SettingScope.repository(HELLO);
     private static final SettingScope.OfEnvironment ENVIRONMENT = SettingScope.environment(HELLO, "eu/production 1");
     private static final SettingScope.OfOrganization ORGANIZATION = SettingScope.organization("octo-org");
-    private static final Secret VALUE = new Secret("schlüssel-42");
+    private static final Secret VALUE = new Secret("schlüssel-c4n4ry");
 
     private final Bench bench = Bench.ofExamples();
     private final DescribedGitHub github = bench.github;
@@ -60,7 +60,7 @@ class SecretServiceTests {
 
         JsonNode body = github.sent(1);
         byte[] sealed = Base64.getDecoder().decode(body.path("encrypted_value").asString());
-        assertThat(sodium.open(sealed)).contains("schlüssel-42".getBytes(StandardCharsets.UTF_8));
+        assertThat(sodium.open(sealed)).contains("schlüssel-c4n4ry".getBytes(StandardCharsets.UTF_8));
         assertThat(body.path("key_id").asString()).isEqualTo("k1");
         assertThat(body.size()).isEqualTo(2);
         assertThat(github.calls())

@@ -11,6 +11,8 @@ public final class Evidence {
 
     static final Path FOLDER = Path.of("target/evidence");
 
+    private static final int DEEPEST = 20;
+
     private Evidence() {}
 
     /** Keeps a piece of what came out. */
@@ -22,6 +24,17 @@ public final class Evidence {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Keeps what a failure says, and what its causes say. */
+    public static void keepFailure(Throwable failure) {
+        StringBuilder text = new StringBuilder(failure.toString());
+        Throwable cause = failure.getCause();
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            text.append(" <- ").append(cause);
+            cause = cause.getCause();
+        }
+        keep("errors", text.toString());
     }
 
     /** Keeps an answer if it is a refusal. */

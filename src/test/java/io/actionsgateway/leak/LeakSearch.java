@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Runs after all other tests and searches what they let out: all logs, what went to the console, meters, thread names,
- * refusals. Every secret that a test gives to the service carries the canary {@code c4n4ry} or has a form of GitHub's.
+ * refusals, failures of the way to GitHub. Every secret that a test gives to the service carries the canary {@code c4n4ry} or has a form of GitHub's.
  */
 class LeakSearch {
 
@@ -37,7 +37,7 @@ class LeakSearch {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"log", "meters", "threads", "refusals"})
+    @ValueSource(strings = {"log", "meters", "threads", "refusals", "errors"})
     void hasSomethingToSearch(String kind) throws IOException {
         try (Stream<Path> files = Files.list(Evidence.FOLDER)) {
             assertThat(files.filter(file -> file.getFileName().toString().startsWith(kind + "-")))

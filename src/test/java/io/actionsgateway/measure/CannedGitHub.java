@@ -13,18 +13,21 @@ final class CannedGitHub implements AutoCloseable {
 
     private static final String TAG = "W/\"0123456789abcdef\"";
 
-    private final byte[] body;
     private final Duration latency;
     private final DisposableServer server;
+    private volatile byte[] body = {'{', '}'};
 
-    CannedGitHub(byte[] body, Duration latency) {
-        this.body = body;
+    CannedGitHub(Duration latency) {
         this.latency = latency;
         this.server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
                 .handle(this::answer)
                 .bindNow();
+    }
+
+    void serve(byte[] json) {
+        body = json;
     }
 
     URI url() {

@@ -123,6 +123,7 @@ final class Following {
     private static ConfigurableApplicationContext service(String database, int port, URI gitHub) {
         return new SpringApplicationBuilder(ActionsGateway.class)
                 .run(
+                        "--spring.main.banner-mode=off",
                         "--spring.datasource.url=" + database,
                         "--spring.datasource.username=postgres",
                         "--server.port=" + port,

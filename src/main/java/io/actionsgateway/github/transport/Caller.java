@@ -20,6 +20,13 @@ public record Caller(
         Duration patience,
         @Nullable String credential) implements java.util.function.Function<Context, Context> {
 
+    private static final Duration LONGEST = Duration.ofDays(1);
+
+    /** Bounds the patience, so that a deadline can be told: from nothing to a day. */
+    public Caller {
+        patience = patience.isNegative() ? Duration.ZERO : patience.compareTo(LONGEST) > 0 ? LONGEST : patience;
+    }
+
     /** The service itself, in the background. */
     public static final Caller SERVICE =
             new Caller("actions-gateway", BudgetClass.BACKGROUND, Duration.ofSeconds(60), null);

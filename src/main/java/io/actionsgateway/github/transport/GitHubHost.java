@@ -9,10 +9,15 @@ import java.net.URI;
  */
 public record GitHubHost(URI apiUrl) {
 
-    /** Refuses what is not an absolute http(s) URL without user, query and fragment. */
+    /** So that an account, which begins with it, fits into its column. */
+    private static final int LONGEST_NAME = 95;
+
+    /** Refuses what is not an absolute http(s) URL without user, query and fragment, or with a host of over 95 characters. */
     public GitHubHost {
         boolean http = "https".equals(apiUrl.getScheme()) || "http".equals(apiUrl.getScheme());
-        if (!http || apiUrl.getHost() == null || apiUrl.getRawUserInfo() != null || apiUrl.getRawQuery() != null) {
+        boolean plain =
+                apiUrl.getRawUserInfo() == null && apiUrl.getRawQuery() == null && apiUrl.getRawFragment() == null;
+        if (!http || !plain || apiUrl.getHost() == null || apiUrl.getAuthority().length() > LONGEST_NAME) {
             throw new IllegalArgumentException(
                     "not the root of a GitHub API: an https URL such as https://api.github.com is needed");
         }

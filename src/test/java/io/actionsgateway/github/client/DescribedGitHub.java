@@ -142,6 +142,6 @@ public final class DescribedGitHub {
         return description.successes(operation).stream()
                 .findFirst()
                 .map(status -> answer(status, ""))
-                .orElseGet(() -> answer(302, "", "location", "https://storage.example/signed?sig=s3cret"));
+                .orElseGet(() -> answer(302, "", "location", "https://storage.example/signed?sig=c4n4ry"));
     }
 }

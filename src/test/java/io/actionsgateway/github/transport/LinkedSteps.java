@@ -31,7 +31,7 @@ public final class LinkedSteps {
     public static Call call(Operation operation, String apiUrl) {
         return Call.of(operation, Map.of("owner", "octo-org", "repo", "hello-world", "run_id", "7"), Map.of())
                 .withCredential(new OfHost(new GitHubHost(URI.create(apiUrl))))
-                .withHeader("Authorization", "Bearer ghs_geheim");
+                .withHeader("Authorization", "Bearer ghs_c4n4ry");
     }
 
     /** A credential that only knows its host. */
@@ -54,7 +54,7 @@ public final class LinkedSteps {
 
         @Override
         public Mono<AccessToken> token() {
-            return Mono.just(new AccessToken(new Secret("ghs_geheim"), Instant.EPOCH, null));
+            return Mono.just(new AccessToken(new Secret("ghs_c4n4ry"), Instant.EPOCH, null));
         }
 
         @Override

@@ -66,7 +66,8 @@ record Account(Gate gate, Map<String, Budget> budgets, List<Lease> leases) {
 
     private Optional<Verdict.Later> lastWrite(Demand demand, Instant now, AdmissionProperties limits) {
         Instant next = gate.nextWriteAt();
-        return demand.write() && next != null && now.isBefore(next)
+        // One further away is from before the store's clock went back.
+        return demand.write() && next != null && now.isBefore(next) && !next.isAfter(now.plus(limits.writeInterval()))
                 ? later(next, limits.writeInterval(), Obstacle.BUSY)
                 : Optional.empty();
     }

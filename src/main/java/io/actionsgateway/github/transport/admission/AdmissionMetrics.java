@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -29,14 +30,22 @@ class AdmissionMetrics {
     <T> Mono<T> timed(BudgetClass budgetClass, Mono<T> admission) {
         return Mono.defer(() -> {
             long start = clock.millis();
+            AtomicBoolean over = new AtomicBoolean();
             return admission
-                    .doOnSuccess(granted -> waited(budgetClass, "granted", start))
+                    .doOnSuccess(granted -> {
+                        over.set(true);
+                        waited(budgetClass, "granted", start);
+                    })
                     .doOnError(failure -> {
                         String reason = reason(failure);
                         waited(budgetClass, reason.isEmpty() ? "failed" : "refused", start);
                         refused(budgetClass, reason.isEmpty() ? "store" : reason);
                     })
-                    .doOnCancel(() -> waited(budgetClass, "cancelled", start));
+                    .doOnCancel(() -> {
+                        if (!over.get()) {
+                            waited(budgetClass, "cancelled", start);
+                        }
+                    });
         });
     }
 

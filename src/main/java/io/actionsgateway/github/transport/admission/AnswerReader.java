@@ -34,7 +34,8 @@ final class AnswerReader {
         Quota quota = Quota.in(answer.headers(), now);
         Refusal refusal = answer.status() == 403 || answer.status() == 429 ? refusal(answer, quota, now) : null;
         boolean unlimited = quota == null && (answer.successful() || answer.status() == 304);
-        return new Report(answer.status() != 304, refusal == null, unlimited, quota, refusal);
+        boolean answered = refusal == null && answer.status() < 500;
+        return new Report(answer.status() != 304, answered, unlimited, quota, refusal);
     }
 
     private @Nullable Refusal refusal(Answer answer, @Nullable Quota quota, Instant now) {

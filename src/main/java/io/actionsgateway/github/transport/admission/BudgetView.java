@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of an hourly budget and of the account it belongs to.
  *
- * @param credentialName the configured credential that used it last
+ * @param credential the configured credential that used it last
  * @param account whose budget it is
  * @param resource which budget, in GitHub's words
  * @param limit of the window; {@code null} when none is known
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param inFlight calls of the account under way, over all replicas
  */
 public record BudgetView(
-        String credentialName,
+        String credential,
         String account,
         String resource,
         @Nullable Integer limit,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Points of the last minute, in slots of 5 s. Thirteen of them cover any 60 s, so that a limit kept here is kept in every
- * minute, wherever it begins; points count for 60 to 65 s.
+ * minute, wherever it begins; points count for 60 to 65 s, and as long again from the moment when the clock goes back.
  *
  * @param slot number of the running slot since 1970
  * @param points of the running slot, of the one before, and so on
@@ -26,7 +26,7 @@ record Minute(long slot, List<Integer> points) {
     Minute at(Instant now) {
         long shift = Math.floorDiv(now.getEpochSecond(), SLOT_SECONDS) - slot;
         if (shift <= 0) {
-            return this;
+            return new Minute(slot + shift, points);
         }
         int fresh = (int) Math.min(shift, SLOTS);
         List<Integer> moved = new ArrayList<>(Collections.nCopies(fresh, 0));

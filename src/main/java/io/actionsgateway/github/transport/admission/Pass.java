@@ -46,10 +46,11 @@ final class Pass {
             giveBack(report);
             return Mono.just(answer);
         }
-        returned.set(true);
+        // Whoever leaves at this moment has given the place back; the refusal is told all the same.
+        Permit told = returned.compareAndSet(false, true) ? permit : permit.spent();
         lessons.metrics.limited(call.identity().name(), refusal.obstacle());
         return turnstile
-                .settleRefusal(permit, report)
+                .settleRefusal(told, report)
                 .flatMap(wait -> Mono.error(refusal.obstacle().refusal(wait)));
     }
 

@@ -1,5 +1,6 @@
 package io.actionsgateway.github.transport.admission;
 
+import io.actionsgateway.github.transport.GitHubException.RateLimited;
 import io.actionsgateway.github.transport.GitHubException.TransportError;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What came of a call.
  *
  * @param counted whether GitHub may have charged it: not a 304, nor what never reached it
- * @param answered whether GitHub answered, and not with a refusal
+ * @param answered whether GitHub answered, neither with a refusal nor with a server error
  * @param unlimited whether it succeeded without a word about a limit
  * @param quota what the answer tells about the budget
  * @param refusal if it is one
@@ -26,8 +27,10 @@ record Report(
     /** No answer came, or nobody waited for it: GitHub may have counted it. */
     static final Report LOST = new Report(true, false, false, null, null);
 
+    /** A limit that the wire tells of is one of our own: there was no connection to send it over. */
     static Report of(Throwable failure) {
-        return failure instanceof TransportError error && !error.sent() ? UNSENT : LOST;
+        boolean unsent = failure instanceof RateLimited || (failure instanceof TransportError error && !error.sent());
+        return unsent ? UNSENT : LOST;
     }
 
     /** The same, told later: the window ends as much sooner. */

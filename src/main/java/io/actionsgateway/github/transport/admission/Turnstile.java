@@ -144,8 +144,7 @@ final class Turnstile {
                 house.nextLease(),
                 ended.stream().map(end -> end.at(now)).toList(),
                 waiting.stream().map(Waiter::demand).toList());
-        return house.store()
-                .play(round)
+        return Mono.defer(() -> house.store().play(round))
                 .timeout(house.waits().deadline(house.limits().storeTimeout()))
                 .doOnNext(outcome -> played(outcome, ended, waiting))
                 .doOnError(failure -> failed(failure, ended, waiting))

@@ -1,6 +1,7 @@
 package io.actionsgateway.github.transport.cache;
 
 import io.actionsgateway.github.transport.Call;
+import io.actionsgateway.github.transport.GitHubHost;
 import io.actionsgateway.platform.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,16 @@ record CacheKey(String hex) {
         add(digest, call.path());
         add(digest, version == null ? apiVersion : version);
         accept(call).forEach(value -> add(digest, value));
+        return new CacheKey(HexFormat.of().formatHex(digest.digest()));
+    }
+
+    /** Names a mark that is no answer; no method has its word. */
+    static CacheKey ofMark(GitHubHost host, String mark) {
+        MessageDigest digest = Digests.sha256();
+        add(digest, "");
+        add(digest, "mark");
+        add(digest, host.apiUrl().toString());
+        add(digest, mark);
         return new CacheKey(HexFormat.of().formatHex(digest.digest()));
     }
 

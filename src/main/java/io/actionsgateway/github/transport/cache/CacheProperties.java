@@ -3,6 +3,8 @@ package io.actionsgateway.github.transport.cache;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.bind.Name;
@@ -56,5 +58,10 @@ public record CacheProperties(
     public record Trust(
             @Name("final") @DefaultValue("10m") Duration ended,
             @DefaultValue("30s") Duration live,
-            @DefaultValue("20s") Duration link) {}
+            @DefaultValue("20s") Duration link) {
+
+        Duration longest() {
+            return Collections.max(List.of(ended, live, link));
+        }
+    }
 }

@@ -26,6 +26,7 @@ class CacheStep implements Step {
     private final HostEtags etags;
     private final AnswerIntake intake;
     private final OwnWrites writes;
+    private final WriteMarks marks;
     private final RunEntries runs;
     private final CacheMetrics metrics;
     private final CacheProperties properties;
@@ -39,6 +40,7 @@ class CacheStep implements Step {
             HostEtags etags,
             AnswerIntake intake,
             OwnWrites writes,
+            WriteMarks marks,
             RunEntries runs,
             CacheMetrics metrics,
             CacheProperties properties,
@@ -50,6 +52,7 @@ class CacheStep implements Step {
         this.etags = etags;
         this.intake = intake;
         this.writes = writes;
+        this.marks = marks;
         this.runs = runs;
         this.metrics = metrics;
         this.properties = properties;
@@ -104,10 +107,17 @@ class CacheStep implements Step {
 
     /** A write that has failed, or was given up, may have been done all the same. */
     private Mono<Answer> write(Call call, Next next) {
-        return lookup.run(call)
-                .flatMap(run -> pass(call, next, Forward.METHOD)
-                        .doOnTerminate(() -> written(call, run))
-                        .doOnCancel(() -> written(call, run)));
+        return lookup.run(call).flatMap(run -> {
+            Mono<Boolean> marked = Mono.defer(() -> marks.make(call, run));
+            return pass(call, next, Forward.METHOD)
+                    .onErrorResume(failure -> marked.then(Mono.error(failure)))
+                    .flatMap(answer -> marked.thenReturn(answer))
+                    .doOnTerminate(() -> written(call, run))
+                    .doOnCancel(() -> {
+                        written(call, run);
+                        marked.subscribe();
+                    });
+        });
     }
 
     private void written(Call call, Optional<Long> run) {

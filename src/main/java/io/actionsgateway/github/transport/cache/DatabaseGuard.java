@@ -40,7 +40,7 @@ class DatabaseGuard {
 
     <T> Mono<T> ask(Callable<T> question, T otherwise) {
         return Mono.defer(() -> {
-            if (clock.instant().isBefore(restsUntil) || open.get() >= MOST) {
+            if (rests() || open.get() >= MOST) {
                 metrics.table("read", "dropped", 1);
                 return Mono.just(otherwise);
             }
@@ -58,6 +58,12 @@ class DatabaseGuard {
                         return Mono.just(otherwise);
                     });
         });
+    }
+
+    /** Not longer than meant, should our clock go back meanwhile. */
+    private boolean rests() {
+        Duration rest = Duration.between(clock.instant(), restsUntil);
+        return rest.isPositive() && rest.compareTo(REST) <= 0;
     }
 
     private void failed(Throwable failure) {

@@ -3,8 +3,10 @@ package io.actionsgateway.github.transport.cache;
 import io.actionsgateway.github.transport.Answer;
 import io.actionsgateway.github.transport.BudgetClass;
 import io.actionsgateway.github.transport.Call;
-import io.actionsgateway.github.transport.GitHubException;
-import java.time.Duration;
+import io.actionsgateway.github.transport.Caller;
+import io.actionsgateway.github.transport.GitHubException.RateLimited;
+import io.actionsgateway.github.transport.GitHubException.SecondaryLimited;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -15,33 +17,29 @@ import reactor.core.publisher.Mono;
 
 /**
  * Equal reads that are under way share one request. It is cancelled when the last of those who wait for it has left. Who is
- * more patient than the one whose request was refused asks again. As many as there are callers. Thread-safe.
+ * more patient than the one whose request was refused, or has seats of his own, asks again. As many as there are callers. Thread-safe.
  */
 @Component
 class Flights {
 
     /** What reads must have in common. */
-    private record Route(
-            CacheKey key,
-            BudgetClass urgency,
-            @Nullable String unlessMatch,
-            @Nullable String unlessSince) {
+    private record Route(CacheKey key, BudgetClass urgency, List<String> unlessMatch, List<String> unlessSince) {
         static Route of(CacheKey key, Call call) {
             return new Route(
                     key,
                     call.caller().budgetClass(),
-                    call.headers().getFirst(HttpHeaders.IF_NONE_MATCH),
-                    call.headers().getFirst(HttpHeaders.IF_MODIFIED_SINCE));
+                    call.headers().getOrEmpty(HttpHeaders.IF_NONE_MATCH),
+                    call.headers().getOrEmpty(HttpHeaders.IF_MODIFIED_SINCE));
         }
     }
 
     private final class Flight {
-        private final Duration patience;
+        private final Caller caller;
         private final @Nullable Subject subject;
         private final Mono<Answer> answer;
 
         Flight(Route route, Call call, Mono<Answer> request) {
-            this.patience = call.caller().patience();
+            this.caller = call.caller();
             this.subject = Subject.of(call).orElse(null);
             this.answer = request.doOnTerminate(() -> open.remove(route, this))
                     .doOnCancel(() -> open.remove(route, this))
@@ -68,12 +66,22 @@ class Flights {
         return taken.answer
                 .map(Flights::joined)
                 .onErrorResume(
-                        GitHubException.RateLimited.class,
-                        refused -> morePatient(mine, taken) ? board(route, call, request, true) : Mono.error(refused));
+                        failure -> mayFareBetter(mine, taken, failure), refused -> board(route, call, request, true));
+    }
+
+    /** Patience and seats are each caller's own. */
+    private static boolean mayFareBetter(Flight mine, Flight taken, Throwable failure) {
+        return switch (failure) {
+            case RateLimited limited
+            when limited.reason() == RateLimited.Reason.QUEUE_FULL ->
+                !mine.caller.name().equals(taken.caller.name());
+            case RateLimited _, SecondaryLimited _ -> morePatient(mine, taken);
+            default -> false;
+        };
     }
 
     private static boolean morePatient(Flight one, Flight other) {
-        return one.patience.compareTo(other.patience) > 0;
+        return one.caller.patience().compareTo(other.caller.patience()) > 0;
     }
 
     private static Answer joined(Answer answer) {

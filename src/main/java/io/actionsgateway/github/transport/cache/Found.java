@@ -1,6 +1,7 @@
 package io.actionsgateway.github.transport.cache;
 
 import io.actionsgateway.github.transport.cache.RunKnowledge.Known;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry the kept answer, or {@code null}
  * @param known what webhooks have told of the run, or {@code null}
+ * @param writtenAt when a replica last changed what the answer is about; {@link Instant#EPOCH} when none did
  */
-record Found(@Nullable Entry entry, @Nullable Known known) {
+record Found(@Nullable Entry entry, @Nullable Known known, Instant writtenAt) {
 
     /** The kept answer that GitHub can be asked about. */
     @Nullable

@@ -37,6 +37,7 @@ class Freshness {
                 && entry.version() != null
                 && entry.version() == known.version()
                 && settled(entry, known.recordedAt())
+                && settled(entry, found.writtenAt())
                 && Subject.of(call)
                         .filter(subject -> settled(entry, writes.lastOf(read, known.runId(), subject.repository())))
                         .isPresent()

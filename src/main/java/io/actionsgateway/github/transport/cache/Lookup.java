@@ -4,6 +4,7 @@ import io.actionsgateway.github.transport.Call;
 import io.actionsgateway.github.transport.GitHubHost;
 import io.actionsgateway.github.transport.GitHubProperties;
 import io.actionsgateway.github.transport.cache.RunKnowledge.Known;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,7 @@ class Lookup {
     private final CacheMemory memory;
     private final ResponseStore store;
     private final RunKnowledge knowledge;
+    private final WriteMarks marks;
     private final DatabaseGuard database;
     private final GitHubHost home;
 
@@ -23,11 +25,13 @@ class Lookup {
             CacheMemory memory,
             ResponseStore store,
             RunKnowledge knowledge,
+            WriteMarks marks,
             DatabaseGuard database,
             GitHubProperties github) {
         this.memory = memory;
         this.store = store;
         this.knowledge = knowledge;
+        this.marks = marks;
         this.database = database;
         this.home = new GitHubHost(github.apiUrl());
     }
@@ -38,20 +42,20 @@ class Lookup {
             RunRead read = RunRead.of(call);
             Optional<Subject> subject = read == null ? Optional.empty() : subject(call);
             if (near != null && subject.isEmpty()) {
-                return Mono.just(new Found(near, null));
+                return Mono.just(new Found(near, null, Instant.EPOCH));
             }
             boolean far = near == null && read != RunRead.LOG_LINK;
-            return database.ask(() -> find(key, near, far, subject), new Found(near, null));
+            return database.ask(() -> find(call, key, near, far, subject), new Found(near, null, Instant.EPOCH));
         });
     }
 
-    private Found find(CacheKey key, @Nullable Entry near, boolean far, Optional<Subject> subject) {
+    private Found find(Call call, CacheKey key, @Nullable Entry near, boolean far, Optional<Subject> subject) {
         Entry entry = far ? store.find(key) : near;
         if (far && entry != null) {
             memory.put(key, entry);
         }
         Known known = subject.flatMap(one -> one.ask(knowledge)).orElse(null);
-        return new Found(entry, known);
+        return new Found(entry, known, known == null ? Instant.EPOCH : marks.last(call, known.runId()));
     }
 
     /** The run that a write is about, as far as it can be told. */

@@ -27,7 +27,7 @@ class OwnWrites {
         this.clock = clock;
         this.writes = Caffeine.newBuilder()
                 .maximumSize(MOST)
-                .expireAfterWrite(properties.trust().ended())
+                .expireAfterWrite(properties.trust().longest())
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
                 .executor(Runnable::run)
                 .build();
@@ -52,7 +52,7 @@ class OwnWrites {
         return run.isAfter(artifacts) ? run : artifacts;
     }
 
-    private static String artifacts(RepositoryName repository) {
+    static String artifacts(RepositoryName repository) {
         return "artifacts/" + repository.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -51,7 +51,8 @@ enum RunRead {
                 RunBody.read(body)
                         .filter(said -> said.runAttempt() < known.attempt() || said.is(known))
                         .isPresent();
-            case JOBS, ARTIFACTS, LOG_LINK -> true;
+            case JOBS -> !known.ended() || JobsBody.allEnded(body);
+            case ARTIFACTS, LOG_LINK -> true;
         };
     }
 }

@@ -88,7 +88,8 @@ final class RenewedToken {
     }
 
     private boolean passed(Duration sinceTheLast) {
-        return !time.ours().isBefore(begun.plus(sinceTheLast));
+        Instant now = time.ours();
+        return !now.isBefore(begun.plus(sinceTheLast)) || now.isBefore(begun);
     }
 
     private Duration left(Minted minted) {

@@ -3,6 +3,7 @@ package io.actionsgateway.github.transport.observation;
 import io.actionsgateway.github.transport.Answer;
 import io.actionsgateway.github.transport.Call;
 import io.actionsgateway.github.transport.Step;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -13,6 +14,7 @@ import reactor.util.context.ContextView;
 final class HostNote {
 
     private volatile String host = "none";
+    private final AtomicBoolean open = new AtomicBoolean(true);
 
     Context in(Context context) {
         return context.put(HostNote.class, this);
@@ -20,6 +22,11 @@ final class HostNote {
 
     String host() {
         return host;
+    }
+
+    /** True the first time: a caller may leave after he has had the answer. */
+    boolean close() {
+        return open.getAndSet(false);
     }
 
     private static void write(ContextView context, Call call) {

@@ -52,6 +52,9 @@ final class ObservationStep implements Step {
     }
 
     private void report(Timer.Sample sample, Call call, HostNote note, Outcome outcome) {
+        if (!note.close()) {
+            return;
+        }
         String operation = call.operation().id();
         long nanos = sample.stop(Timer.builder("github.requests")
                 .description("Calls as their callers see them: waits, retries and cache included")

@@ -26,7 +26,7 @@ record Outcome(String name, String cache, String status, String requestId, Level
                 cache(answer.cacheStatus()),
                 String.valueOf(answer.status()),
                 printable(answer.requestId()),
-                answer.status() < 400 ? Level.DEBUG : Level.WARN,
+                level(answer.status()),
                 "");
     }
 
@@ -43,6 +43,11 @@ record Outcome(String name, String cache, String status, String requestId, Level
                         + (ours
                                 ? printable(String.valueOf(failure.getMessage()))
                                 : failure.getClass().getName()));
+    }
+
+    /** A 404 that somebody polls for is no alarm. */
+    private static Level level(int status) {
+        return status < 400 ? Level.DEBUG : status < 500 ? Level.INFO : Level.WARN;
     }
 
     private static String cache(CacheStatus served) {

@@ -83,6 +83,7 @@ final class Connections implements DisposableBean {
                 .maxIdleTime(limits.maxIdle())
                 .maxLifeTime(limits.maxLife())
                 .evictInBackground(limits.maxIdle())
+                .disposeInactivePoolsInBackground(limits.maxLife(), limits.maxLife())
                 .lifo()
                 .metrics(metrics)
                 .build();

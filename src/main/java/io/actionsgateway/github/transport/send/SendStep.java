@@ -8,7 +8,9 @@ import io.actionsgateway.platform.Waits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -60,7 +62,7 @@ final class SendStep implements Step {
 
     private Mono<Answer> measured(Call call) {
         return Mono.defer(() -> {
-            Timer.Sample sample = Timer.start(meters);
+            AtomicReference<Timer.@Nullable Sample> sample = new AtomicReference<>(Timer.start(meters));
             return wire.exchange(call)
                     .doOnNext(answer -> stop(sample, call, String.valueOf(answer.status())))
                     .doOnError(failure -> stop(sample, call, failure.getClass().getSimpleName()))
@@ -68,7 +70,12 @@ final class SendStep implements Step {
         });
     }
 
-    private void stop(Timer.Sample sample, Call call, String status) {
+    /** Once: a caller may leave after he has had the answer. */
+    private void stop(AtomicReference<Timer.@Nullable Sample> running, Call call, String status) {
+        Timer.Sample sample = running.getAndSet(null);
+        if (sample == null) {
+            return;
+        }
         sample.stop(Timer.builder("github.http")
                 .description("Requests that were sent to GitHub, each try by itself")
                 .tag("operation", call.operation().id())

@@ -16,11 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.test.StepVerifier;
+import reactor.test.publisher.TestPublisher;
 import tools.jackson.databind.json.JsonMapper;
 
 class AdmissionStepTests {
@@ -195,6 +197,11 @@ class AdmissionStepTests {
         assertThat(account().budget("core").remaining())
                 .as("GitHub may have counted it")
                 .isEqualTo(4_998);
+        assertThat(registry.find("github.admission.wait")
+                        .tag("outcome", "cancelled")
+                        .timers())
+                .as("its wait was over")
+                .isEmpty();
     }
 
     @Test
@@ -280,6 +287,58 @@ class AdmissionStepTests {
         time.advance(Duration.ofSeconds(2));
 
         assertThat(account().gate().closedUntil()).isEqualTo(START.plusSeconds(62));
+    }
+
+    @Test
+    void freesAPlaceOnceWhenARefusalMeetsTheOneWhoLeaves() {
+        known();
+        TestPublisher<Answer> late = TestPublisher.createNoncompliant(TestPublisher.Violation.CLEANUP_ON_TERMINATE);
+        var leaving = step.handle(TestCalls.read("a", ANNA), call -> Mono.fromDirect(late.flux()))
+                .subscribe();
+        time.advance(Duration.ofSeconds(1));
+        store.silent(true);
+        leaving.dispose();
+        late.next(TestCalls.answer(429, "", new HttpHeaders()));
+        store.silent(false);
+        time.advance(Duration.ofSeconds(4));
+
+        assertThat(store.rounds().stream()
+                        .flatMap(round -> round.ended().stream())
+                        .filter(end -> end.report().refusal() != null)
+                        .map(end -> end.permit().lease()))
+                .isNotEmpty()
+                .containsOnly("");
+    }
+
+    @Test
+    void paysNothingForACallThatGotNoConnection() {
+        known();
+        ask(ANNA);
+        sent.get(1).error(new RateLimited(Reason.QUEUE_FULL, Duration.ofSeconds(1)));
+
+        assertThat(account().budget("core").remaining()).isEqualTo(4_999);
+    }
+
+    @Test
+    void goesOnAfterAStoreThatThrows() {
+        store.thrown(true);
+        ask(ANNA);
+        store.thrown(false);
+        ask(BEN);
+
+        assertThat(results).first().isInstanceOf(GitHubException.Internal.class);
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void writesAgainWhenTheStoresClockHasGoneBack() {
+        Gate gate =
+                Gate.OPEN.passed(new Demand("core", BudgetClass.INTERACTIVE, 5, true), START, limits.writeInterval());
+        Account account = new Account(gate, Map.of(), List.of());
+
+        assertThat(account.obstacle(
+                        new Demand("core", BudgetClass.INTERACTIVE, 5, true), START.minusSeconds(3_600), limits))
+                .isNull();
     }
 
     @Test

@@ -49,6 +49,12 @@ class AnswerReaderTests {
     }
 
     @Test
+    void doesNotTakeAServerErrorForAnEndOfRefusals() {
+        assertThat(read(502, DATE, "").answered()).isFalse();
+        assertThat(read(404, DATE, "{}").answered()).isTrue();
+    }
+
+    @Test
     void doesNotTrustTheNameOfAResource() {
         assertThat(read(200, LEFT.replace("resource: core", "resource: Robert'); drop"), "{}")
                         .quota())

@@ -17,6 +17,7 @@ final class InMemoryBudgets implements BudgetStore {
     private final List<Round> rounds = new ArrayList<>();
     private boolean down;
     private boolean silent;
+    private boolean thrown;
 
     InMemoryBudgets(Clock clock, AdmissionProperties limits) {
         this.clock = clock;
@@ -25,6 +26,9 @@ final class InMemoryBudgets implements BudgetStore {
 
     @Override
     public synchronized Mono<Outcome> play(Round round) {
+        if (thrown) {
+            throw new IllegalStateException("no pool");
+        }
         if (silent) {
             return Mono.never();
         }
@@ -48,6 +52,10 @@ final class InMemoryBudgets implements BudgetStore {
 
     synchronized void down(boolean now) {
         down = now;
+    }
+
+    synchronized void thrown(boolean now) {
+        thrown = now;
     }
 
     synchronized void silent(boolean now) {

@@ -23,10 +23,12 @@ class MinuteTests {
     }
 
     @Test
-    void countsOnWhenTheClockGoesBack() {
+    void countsAnotherMinuteWhenTheClockGoesBack() {
         Minute minute = Minute.EMPTY.plus(850, START);
+        Instant back = START.minusSeconds(3_600);
 
-        assertThat(minute.roomFor(1, 850, START.minusSeconds(100))).isEqualTo(START.plusSeconds(65));
+        assertThat(minute.roomFor(1, 850, back)).isEqualTo(back.plusSeconds(65));
+        assertThat(minute.plus(0, back).roomFor(850, 850, back.plusSeconds(65))).isNull();
     }
 
     @Test

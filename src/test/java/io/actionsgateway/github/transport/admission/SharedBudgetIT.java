@@ -138,7 +138,7 @@ class SharedBudgetIT {
         assertThat(known.budget("core").spentBy(BudgetClass.INTERACTIVE)).isEqualTo(3);
         assertThat(known.gate().minute().total()).isEqualTo(3);
         assertThat(view().account()).isEqualTo(account);
-        assertThat(view().credentialName()).isEqualTo("default");
+        assertThat(view().credential()).isEqualTo("default");
     }
 
     @Test

@@ -9,7 +9,12 @@ import io.actionsgateway.github.transport.Answer;
 import io.actionsgateway.github.transport.CacheStatus;
 import io.actionsgateway.github.transport.Call;
 import io.actionsgateway.github.transport.GitHubException;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.util.unit.DataSize;
@@ -21,7 +26,7 @@ class CacheStepTests {
     private final ManualTime time = ManualTime.stepped(Replica.START);
     private final FakeStore store = new FakeStore();
     private final FakeGitHub github = new FakeGitHub();
-    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_old");
+    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_c4n4ry_old");
     private final Replica replica = replica();
 
     @Test
@@ -61,7 +66,7 @@ class CacheStepTests {
 
     @Test
     void keepsNoBodyAcrossCredentials() {
-        FakeCredential stranger = new FakeCredential("installation/2", "ghs_old");
+        FakeCredential stranger = new FakeCredential("installation/2", "ghs_c4n4ry_old");
         get(Calls.workflows());
         github.body = "{\"total_count\":2}";
 
@@ -79,8 +84,8 @@ class CacheStepTests {
         Replica second = replica();
 
         Answer same = second.get(Calls.workflows().withCredential(credential), github);
-        Answer stranger =
-                second.get(Calls.workflows().withCredential(new FakeCredential("installation/2", "ghs_old")), github);
+        Answer stranger = second.get(
+                Calls.workflows().withCredential(new FakeCredential("installation/2", "ghs_c4n4ry_old")), github);
 
         assertThat(same.cacheStatus().forwardStatus()).isEqualTo(304);
         assertThat(stranger.cacheStatus().forward()).isEqualTo(CacheStatus.Forward.URI_MISS);
@@ -93,7 +98,8 @@ class CacheStepTests {
         get(Calls.workflows().withHeader("X-GitHub-Api-Version", "2026-03-10"));
         get(Calls.workflows().at("/repos/octo-org/hello-world/actions/workflows?page=2"));
         Call enterprise = Calls.workflows()
-                .withCredential(new FakeCredential("installation/1", "ghs_old", "https://ghe.example.com/api/v3"));
+                .withCredential(
+                        new FakeCredential("installation/1", "ghs_c4n4ry_old", "https://ghe.example.com/api/v3"));
         replica.get(enterprise, github);
 
         assertThat(github.conditions).containsOnly("null").hasSize(5);
@@ -201,6 +207,38 @@ class CacheStepTests {
     }
 
     @Test
+    void asksTheDatabaseAgainWhenOurClockHasGoneBack() {
+        Instant[] now = {Replica.START};
+        Clock clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now[0];
+            }
+        };
+        DatabaseGuard guard = new DatabaseGuard(
+                new CacheMetrics(new SimpleMeterRegistry()), Replica.properties(DataSize.ofMegabytes(1)), time, clock);
+        guard.ask(
+                        () -> {
+                            throw new IllegalStateException("down");
+                        },
+                        "otherwise")
+                .block(Replica.LIMIT);
+        now[0] = Replica.START.minusSeconds(3_600);
+
+        assertThat(guard.ask(() -> "asked", "otherwise").block(Replica.LIMIT)).isEqualTo("asked");
+    }
+
+    @Test
     void refusesA304ThatNobodyAskedFor() {
         github.status = 304;
 
@@ -218,7 +256,7 @@ class CacheStepTests {
     @Test
     void letsWritesPass() {
         assertThat(Replica.served(get(Calls.cancel(1)))).isEqualTo("fwd=method; fwd-status=200");
-        assertThat(store.entries).isEmpty();
+        assertThat(store.entries.values()).as("a mark").allMatch(kept -> kept.body().length == 0);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -29,7 +30,7 @@ import reactor.core.publisher.Sinks;
 class FlightsTests {
 
     private final FakeGitHub github = new FakeGitHub();
-    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_old");
+    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_c4n4ry_old");
     private final FakeKnowledge knowledge = new FakeKnowledge();
     private final Replica replica = new Replica(ManualTime.stepped(Replica.START), new FakeStore(), knowledge);
 
@@ -104,10 +105,12 @@ class FlightsTests {
         Caller background = new Caller("test", BudgetClass.BACKGROUND, Duration.ofSeconds(10), null);
         List<Call> different = List.of(
                 Calls.workflows().withCredential(credential),
-                Calls.workflows().withCredential(new FakeCredential("installation/2", "ghs_old")),
+                Calls.workflows().withCredential(new FakeCredential("installation/2", "ghs_c4n4ry_old")),
                 Calls.workflows().withCredential(credential).withCaller(Calls.patient(10)),
                 Calls.workflows().withCredential(credential).withHeader("If-None-Match", "\"a\""),
                 Calls.workflows().withCredential(credential).withHeader("If-None-Match", "\"b\""),
+                listed("\"a\"", "\"b\""),
+                listed("\"a\"", "\"c\""),
                 Calls.workflows().withCredential(credential).withHeader("If-Modified-Since", "yesterday"));
 
         different.forEach(call -> replica.step.handle(call, github).subscribe());
@@ -155,6 +158,38 @@ class FlightsTests {
     }
 
     @Test
+    void doesNotRefuseOneForTheManyCallsOfAnother() {
+        github.instead = call -> call.caller().name().equals("busy")
+                ? Mono.error(new RateLimited(RateLimited.Reason.QUEUE_FULL, Duration.ofSeconds(1)))
+                : Mono.just(new Answer(
+                        204, github.headers, new byte[0], CacheStatus.forwarded(CacheStatus.Forward.BYPASS, 204)));
+        CompletableFuture<Answer> leader = named("busy").toFuture();
+        await().until(() -> github.requests.get() == 1);
+        CompletableFuture<Answer> alike = named("busy").toFuture();
+        CompletableFuture<Answer> other = named("quiet").toFuture();
+        github.gate.tryEmitEmpty();
+
+        assertThat(other.join().status()).isEqualTo(204);
+        await().until(() -> leader.isCompletedExceptionally() && alike.isCompletedExceptionally());
+        assertThat(github.requests).hasValue(2);
+    }
+
+    @Test
+    void letsThePatientAskAgainAfterASecondaryLimit() {
+        github.instead = call -> call.caller().patience().toSeconds() < 20
+                ? Mono.error(new GitHubException.SecondaryLimited(Duration.ofSeconds(15)))
+                : Mono.just(new Answer(
+                        204, github.headers, new byte[0], CacheStatus.forwarded(CacheStatus.Forward.BYPASS, 204)));
+        CompletableFuture<Answer> leader = patient(5).toFuture();
+        await().until(() -> github.requests.get() == 1);
+        CompletableFuture<Answer> patient = patient(30).toFuture();
+        github.gate.tryEmitEmpty();
+
+        assertThat(patient.join().status()).isEqualTo(204);
+        await().until(leader::isCompletedExceptionally);
+    }
+
+    @Test
     void letsNobodyJoinAReadFromBeforeAWrite() {
         CompletableFuture<Answer> before = ask(Calls.run(1)).toFuture();
         await().until(() -> github.requests.get() == 1);
@@ -170,6 +205,27 @@ class FlightsTests {
 
     private Mono<Answer> ask(Call call) {
         return replica.step.handle(call.withCredential(credential), github);
+    }
+
+    private Call listed(String... etags) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.put("If-None-Match", List.of(etags));
+        Call call = Calls.workflows().withCredential(credential);
+        return new Call(
+                call.operation(),
+                call.scope(),
+                call.variables(),
+                call.path(),
+                headers,
+                null,
+                call.caller(),
+                call.credential(),
+                null);
+    }
+
+    private Mono<Answer> named(String caller) {
+        return ask(Calls.workflows()
+                .withCaller(new Caller(caller, BudgetClass.INTERACTIVE, Duration.ofSeconds(10), null)));
     }
 
     private Mono<Answer> patient(int seconds) {

@@ -6,13 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.actionsgateway.ManualTime;
+import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.transport.Answer;
 import io.actionsgateway.github.transport.Call;
+import io.actionsgateway.github.transport.GitHubException;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.util.unit.DataSize;
+import reactor.core.publisher.Mono;
 
 /** When an answer about a run is given out without asking. */
 class FreshnessTests {
@@ -24,7 +28,7 @@ class FreshnessTests {
     private final FakeStore store = new FakeStore();
     private final FakeKnowledge knowledge = new FakeKnowledge();
     private final FakeGitHub github = new FakeGitHub();
-    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_old");
+    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_c4n4ry_old");
     private final Replica replica = new Replica(time, store, knowledge);
 
     @BeforeEach
@@ -161,7 +165,8 @@ class FreshnessTests {
     @Test
     void doesNotTakeTheRunsOfOneHostForThoseOfAnother() {
         Call elsewhere = Calls.run(RUN)
-                .withCredential(new FakeCredential("installation/1", "ghs_old", "https://ghe.example.com/api/v3"));
+                .withCredential(
+                        new FakeCredential("installation/1", "ghs_c4n4ry_old", "https://ghe.example.com/api/v3"));
         replica.get(elsewhere, github);
 
         assertThat(Replica.served(replica.get(elsewhere, github))).isEqualTo(CONFIRMED);
@@ -218,6 +223,71 @@ class FreshnessTests {
     }
 
     @Test
+    void doesNotServeWhatAnotherReplicaHasChanged() {
+        Replica other = new Replica(time, store, knowledge);
+        served(Calls.run(RUN));
+        served(Calls.artifacts(RUN));
+        pass(1);
+        other.get(Calls.deleteArtifact(5).withCredential(credential), github);
+        assertThat(served(Calls.artifacts(RUN))).isEqualTo(CONFIRMED);
+        assertThat(served(Calls.run(RUN))).isEqualTo(HIT);
+
+        other.get(Calls.cancel(RUN).withCredential(credential), github);
+
+        assertThat(served(Calls.run(RUN))).as("a caller reads his own writes").isEqualTo(CONFIRMED);
+        pass(6);
+        assertThat(served(Calls.run(RUN))).isEqualTo(CONFIRMED);
+        assertThat(served(Calls.run(RUN))).isEqualTo(HIT);
+    }
+
+    @Test
+    void tellsOtherReplicasOfAWriteThatMayHaveBeenDone() {
+        Replica other = new Replica(time, store, knowledge);
+        served(Calls.run(RUN));
+        pass(1);
+        github.instead = call -> Mono.error(new GitHubException.ServiceUnavailable(502, "-"));
+        other.step
+                .handle(Calls.cancel(RUN).withCredential(credential), github)
+                .onErrorComplete()
+                .block(Replica.LIMIT);
+        github.instead = null;
+
+        assertThat(served(Calls.run(RUN))).isEqualTo(CONFIRMED);
+    }
+
+    @Test
+    void remembersAWriteAsLongAsAnyAnswerIsBelieved() {
+        CacheProperties usual = Replica.properties(DataSize.ofMegabytes(1));
+        OwnWrites writes = new OwnWrites(
+                new CacheProperties(
+                        true,
+                        usual.memory(),
+                        usual.maxBody(),
+                        usual.keep(),
+                        usual.table(),
+                        usual.patience(),
+                        usual.settle(),
+                        new CacheProperties.Trust(Duration.ZERO, Duration.ofSeconds(30), Duration.ofSeconds(20))),
+                time);
+        writes.ofRun(RUN);
+        pass(29);
+
+        assertThat(writes.lastOf(RunRead.RUN, RUN, new RepositoryName("octo-org", "hello-world")))
+                .isEqualTo(Replica.START);
+    }
+
+    @Test
+    void doesNotBelieveThatJobsOfAnEndedRunStillWait() {
+        github.body = "{\"total_count\":2,\"jobs\":[{\"status\":\"completed\"},{\"status\":\"queued\"}]}";
+        served(Calls.jobs(RUN));
+        assertThat(served(Calls.jobs(RUN))).as("somebody has run it again").isEqualTo(CONFIRMED);
+
+        github.body = "{\"total_count\":1,\"jobs\":[{\"status\":\"completed\"}]}";
+        served(Calls.jobs(RUN));
+        assertThat(served(Calls.jobs(RUN))).isEqualTo(HIT);
+    }
+
+    @Test
     void findsTheRunOfAWriteToAJob() {
         served(Calls.run(RUN));
         served(Calls.rerunJob(JOB));
@@ -245,7 +315,7 @@ class FreshnessTests {
         assertThat(Replica.served(first)).isEqualTo("fwd=uri-miss; fwd-status=302; stored");
         assertThat(Replica.served(again)).isEqualTo(HIT);
         assertThat(again.status()).isEqualTo(302);
-        assertThat(again.header("Location")).contains("https://storage.example.com/logs?sig=secret");
+        assertThat(again.header("Location")).contains("https://storage.example.com/logs?sig=c4n4ry");
         pass(1);
         assertThat(served(Calls.logs(RUN))).isEqualTo("fwd=uri-miss; fwd-status=302; stored");
         assertThat(store.entries).isEmpty();
@@ -270,12 +340,12 @@ class FreshnessTests {
         served(Calls.logs(RUN));
         CacheKey key = CacheKey.of(Calls.logs(RUN).withCredential(credential), "2022-11-28");
 
-        assertThat(replica.memory.find(key)).asString().doesNotContain("secret");
+        assertThat(replica.memory.find(key)).asString().doesNotContain("c4n4ry");
     }
 
     private void redirects() {
         github.status = 302;
-        github.headers.set("Location", "https://storage.example.com/logs?sig=secret");
+        github.headers.set("Location", "https://storage.example.com/logs?sig=c4n4ry");
     }
 
     private void knows(long version, String status, boolean ended) {

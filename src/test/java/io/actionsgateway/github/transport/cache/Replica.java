@@ -41,13 +41,16 @@ final class Replica {
         memory = new CacheMemory(properties, metrics, clock);
         writer = new StoreWriter(store, metrics, properties, clock);
         runs = new RunEntries(memory, flights, new RunDrops(store, metrics, waits, clock));
+        DatabaseGuard database = new DatabaseGuard(metrics, properties, waits, clock);
+        WriteMarks marks = new WriteMarks(store, database, clock);
         step = new CacheStep(
-                new Lookup(memory, store, knowledge, new DatabaseGuard(metrics, properties, waits, clock), github),
+                new Lookup(memory, store, knowledge, marks, database, github),
                 new Freshness(properties, writes, clock),
                 flights,
                 etags,
                 new AnswerIntake(memory, writer, etags, properties),
                 writes,
+                marks,
                 runs,
                 metrics,
                 properties,

@@ -56,7 +56,8 @@ class ResponseCacheIT {
     private JsonMapper json;
 
     private final FakeGitHub github = new FakeGitHub();
-    private final FakeCredential credential = new FakeCredential("installation/" + Payloads.freshId(), "ghs_old");
+    private final FakeCredential credential =
+            new FakeCredential("installation/" + Payloads.freshId(), "ghs_c4n4ry_old");
 
     /** A minute after now, so that what the tracker records now has settled. */
     private final ManualTime later = ManualTime.stepped(Instant.now().plusSeconds(60));

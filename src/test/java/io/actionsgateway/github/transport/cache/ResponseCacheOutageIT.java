@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 class ResponseCacheOutageIT {
 
     private final FakeGitHub github = new FakeGitHub();
-    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_old");
+    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_c4n4ry_old");
 
     @Test
     void answersWhenNobodyListens() throws IOException {

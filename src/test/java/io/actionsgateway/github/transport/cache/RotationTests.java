@@ -13,13 +13,13 @@ class RotationTests {
     private final ManualTime time = ManualTime.stepped(Replica.START);
     private final FakeStore store = new FakeStore();
     private final FakeGitHub github = new FakeGitHub();
-    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_old");
+    private final FakeCredential credential = new FakeCredential("installation/1", "ghs_c4n4ry_old");
     private final Replica replica = new Replica(time, store, new FakeKnowledge());
 
     @Test
     void derivesTheEtagOfTheNewToken() {
         get();
-        credential.rotate("ghs_new");
+        credential.rotate("ghs_c4n4ry_new");
 
         Answer answer = get();
         Answer next = get();
@@ -37,7 +37,7 @@ class RotationTests {
     void derivesWeakEtagsToo() {
         github.weak = true;
         get();
-        credential.rotate("ghs_new");
+        credential.rotate("ghs_c4n4ry_new");
 
         assertThat(get().cacheStatus().forwardStatus()).isEqualTo(304);
         assertThat(github.conditions.getLast()).startsWith("W/\"");
@@ -47,7 +47,7 @@ class RotationTests {
     void derivesWithTheAcceptThatIsSent() {
         var raw = Calls.workflows().withHeader("Accept", "application/json").withCredential(credential);
         replica.get(raw, github);
-        credential.rotate("ghs_new");
+        credential.rotate("ghs_c4n4ry_new");
 
         assertThat(replica.get(raw, github).cacheStatus().forwardStatus()).isEqualTo(304);
     }
@@ -56,7 +56,7 @@ class RotationTests {
     void asksWithoutAConditionWhereEtagsAreMadeOtherwise() {
         github.derivable = false;
         get();
-        credential.rotate("ghs_new");
+        credential.rotate("ghs_c4n4ry_new");
 
         Answer answer = get();
 
@@ -77,7 +77,7 @@ class RotationTests {
         github.derivable = true;
         github.body = "{\"total_count\":1}";
         get();
-        credential.rotate("ghs_new");
+        credential.rotate("ghs_c4n4ry_new");
 
         assertThat(get().cacheStatus().forwardStatus()).isEqualTo(304);
     }
@@ -86,7 +86,7 @@ class RotationTests {
     void derivesInAReplicaThatHasSeenNothingYet() {
         get();
         await().until(() -> store.entries.size() == 1);
-        credential.rotate("ghs_new");
+        credential.rotate("ghs_c4n4ry_new");
         Replica second = new Replica(time, store, new FakeKnowledge());
 
         Answer answer = second.get(Calls.workflows().withCredential(credential), github);

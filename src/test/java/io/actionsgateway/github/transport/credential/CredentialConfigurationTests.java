@@ -9,6 +9,7 @@ import io.actionsgateway.github.transport.Credential;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.GitHubProperties;
 import io.actionsgateway.github.transport.GitHubTransport;
+import io.actionsgateway.leak.Evidence;
 import java.time.Duration;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CredentialConfigurationTests {
 
     private static final Duration SOON = Duration.ofSeconds(5);
-    private static final String TOKEN = "actions.github.token=ghp_default";
+    private static final String TOKEN = "actions.github.token=ghp_c4n4ry_default";
     private static final String APP = "actions.github.app.client-id=Iv23liAbC";
     private static final String KEY = "actions.github.app.private-key=" + TestKeys.pkcs1();
 
@@ -65,7 +66,7 @@ class CredentialConfigurationTests {
                     .matches("api\\.github\\.com/pat/[0-9a-f]{16}")
                     .isEqualTo(credential.partition());
             application
-                    .withPropertyValues("actions.github.token=ghp_other")
+                    .withPropertyValues("actions.github.token=ghp_c4n4ry_other")
                     .run(other -> assertThat(credential(other, TestCalls.read()).account())
                             .isNotEqualTo(credential.account()));
         });
@@ -127,7 +128,7 @@ class CredentialConfigurationTests {
     void saysWhenNoneServes() {
         application
                 .withPropertyValues(
-                        "actions.github.credentials.one.token=ghp_one",
+                        "actions.github.credentials.one.token=ghp_c4n4ry_one",
                         "actions.github.credentials.one.serves=octo-org")
                 .run(context -> refuses(
                         context,
@@ -141,13 +142,13 @@ class CredentialConfigurationTests {
         fails(
                 "The GitHub credentials default and rival both serve *",
                 TOKEN,
-                "actions.github.credentials.rival.token=ghp_rival",
+                "actions.github.credentials.rival.token=ghp_c4n4ry_rival",
                 "actions.github.credentials.rival.serves=*");
         application
                 .withPropertyValues(
-                        "actions.github.credentials.one.token=ghp_one",
+                        "actions.github.credentials.one.token=ghp_c4n4ry_one",
                         "actions.github.credentials.one.serves=Octo-Org",
-                        "actions.github.credentials.two.token=ghp_two",
+                        "actions.github.credentials.two.token=ghp_c4n4ry_two",
                         "actions.github.credentials.two.serves=octo-org/*")
                 .run(context -> assertThat(context)
                         .getFailure()
@@ -158,7 +159,10 @@ class CredentialConfigurationTests {
 
     @Test
     void doesNotStartWhenTwoHaveOneName() {
-        fails("Two GitHub credentials are named default", TOKEN, "actions.github.credentials.default.token=ghp_two");
+        fails(
+                "Two GitHub credentials are named default",
+                TOKEN,
+                "actions.github.credentials.default.token=ghp_c4n4ry_two");
     }
 
     @Test
@@ -193,7 +197,9 @@ class CredentialConfigurationTests {
 
     @Test
     void doesNotStartWithATokenThatFitsInNoHeader() {
-        fails("actions.github.token is longer than 600 characters or holds", "actions.github.token=ghp_a\nghp_b");
+        fails(
+                "actions.github.token is longer than 600 characters or holds",
+                "actions.github.token=ghp_c4n4ry_a\nghp_c4n4ry_b");
         fails("actions.github.token is longer than 600 characters or holds", "actions.github.token=" + "g".repeat(601));
     }
 
@@ -201,11 +207,11 @@ class CredentialConfigurationTests {
     void doesNotStartWithAPatternOrHostThatIsNone() {
         fails(
                 "The GitHub credential one serves \"octo-*\"",
-                "actions.github.credentials.one.token=ghp_one",
+                "actions.github.credentials.one.token=ghp_c4n4ry_one",
                 "actions.github.credentials.one.serves=octo-*");
         fails(
                 "actions.github.credentials.one.api-url is not the root of a GitHub API",
-                "actions.github.credentials.one.token=ghp_one",
+                "actions.github.credentials.one.token=ghp_c4n4ry_one",
                 "actions.github.credentials.one.api-url=github.com");
     }
 
@@ -239,11 +245,11 @@ class CredentialConfigurationTests {
     private ApplicationContextRunner several() {
         return application.withPropertyValues(
                 TOKEN,
-                "actions.github.credentials.one.token=ghp_one",
+                "actions.github.credentials.one.token=ghp_c4n4ry_one",
                 "actions.github.credentials.one.serves=octo-org/hello-world",
-                "actions.github.credentials.whole.token=ghp_whole",
+                "actions.github.credentials.whole.token=ghp_c4n4ry_whole",
                 "actions.github.credentials.whole.serves=octo-org/*,octo-labs",
-                "actions.github.credentials.acme.token=ghp_acme",
+                "actions.github.credentials.acme.token=ghp_c4n4ry_acme",
                 "actions.github.credentials.acme.api-url=https://github.acme.example/api/v3/",
                 "actions.github.credentials.acme.serves=acme");
     }
@@ -255,8 +261,10 @@ class CredentialConfigurationTests {
                         .getFailure()
                         .rootCause()
                         .hasMessageContaining(message)
-                        .satisfies(failure ->
-                                assertThat(Throwables.getStackTrace(failure)).doesNotContain("ghp_", "BEGIN RSA")));
+                        .satisfies(failure -> {
+                            Evidence.keepFailure(failure);
+                            assertThat(Throwables.getStackTrace(failure)).doesNotContain("ghp_", "BEGIN RSA");
+                        }));
     }
 
     private static String serving(ApplicationContext context, Call call) {
@@ -270,7 +278,7 @@ class CredentialConfigurationTests {
     private static void refuses(
             ApplicationContext context, Call call, Class<? extends GitHubException> type, String message) {
         CredentialStep step = context.getBean(CredentialStep.class);
-        StepVerifier.create(step.handle(call, FakeGitHub.saying(200)))
+        StepVerifier.create(step.handle(call, FakeGitHub.saying(200)).doOnError(Evidence::keepFailure))
                 .expectErrorSatisfies(
                         failure -> assertThat(failure).isInstanceOf(type).hasMessageContaining(message))
                 .verify(SOON);

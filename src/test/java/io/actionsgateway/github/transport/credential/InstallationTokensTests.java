@@ -9,6 +9,7 @@ import io.actionsgateway.github.transport.Answer;
 import io.actionsgateway.github.transport.Call;
 import io.actionsgateway.github.transport.Credential;
 import io.actionsgateway.github.transport.GitHubException;
+import io.actionsgateway.leak.Evidence;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +40,7 @@ class InstallationTokensTests {
             new AppOperations(github, JsonMapper.builder().build());
     private final GitHubApp narrow = new GitHubApp(app, true, operations, time, new Bounds(clock));
     private final GitHubApp wide = new GitHubApp(app, false, operations, time, new Bounds(clock));
-    private String token = "ghs_secret";
+    private String token = "ghs_c4n4ry";
 
     @Test
     void narrowsATokenToWhatTheCallNeeds() {
@@ -143,7 +144,8 @@ class InstallationTokensTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "ghs_a b", "ghs_a\\r\\nX-Evil: 1", "ghs_\\u0000", "ghs_\\u00fc"})
+    @ValueSource(
+            strings = {"", "ghs_c4n4ry_a b", "ghs_c4n4ry_a\\r\\nX-Evil: 1", "ghs_c4n4ry_\\u0000", "ghs_c4n4ry_\\u00fc"})
     void refusesATokenThatFitsInNoHeader(String odd) {
         token = odd;
         fails(TestCalls.read(), GitHubException.ParseError.class);
@@ -159,7 +161,7 @@ class InstallationTokensTests {
     void refusesATokenWithoutAnExpiry() {
         github.says(call -> Mono.just(
                 isMinting(call)
-                        ? FakeGitHub.answer(201, "{\"token\":\"ghs_secret\",\"expires_at\":\"soon\"}")
+                        ? FakeGitHub.answer(201, "{\"token\":\"ghs_c4n4ry\",\"expires_at\":\"soon\"}")
                         : answer(call, _ -> true)));
         fails(TestCalls.read(), GitHubException.ParseError.class);
     }
@@ -170,7 +172,7 @@ class InstallationTokensTests {
         github.says(call -> Mono.just(
                 isMinting(call)
                         ? FakeGitHub.answer(
-                                201, "{\"token\":\"ghs_secret\",\"expires_at\":\"" + START.plusSeconds(4200) + "\"}")
+                                201, "{\"token\":\"ghs_c4n4ry\",\"expires_at\":\"" + START.plusSeconds(4200) + "\"}")
                         : answer(call, _ -> true)));
 
         assertThat(credential(narrow, TestCalls.read()).token().block(SOON).expiresAt())
@@ -254,7 +256,7 @@ class InstallationTokensTests {
     }
 
     private void fails(Call call, Class<? extends GitHubException> type) {
-        StepVerifier.create(narrow.serving(call).flatMap(Credential::token))
+        StepVerifier.create(narrow.serving(call).flatMap(Credential::token).doOnError(Evidence::keepFailure))
                 .expectErrorSatisfies(failure -> assertThat(failure)
                         .isInstanceOf(type)
                         .hasNoCause()

@@ -223,7 +223,7 @@ class RenewedTokenTests {
 
     private RenewedToken.Minted minted(Duration life) {
         Instant now = clock.instant();
-        AccessToken minted = new AccessToken(new Secret("ghs_" + mints.get()), now, now.plus(life));
+        AccessToken minted = new AccessToken(new Secret("ghs_c4n4ry_" + mints.get()), now, now.plus(life));
         return new RenewedToken.Minted(minted, time.at(HOST).plus(life));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Base64;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
 /** Keys that exist for one test run, as the files that GitHub or openssl would give. */
-final class TestKeys {
+public final class TestKeys {
 
     static final KeyPair PAIR = generated("RSA", 2048);
 
@@ -37,7 +37,7 @@ final class TestKeys {
         }
     }
 
-    static String pkcs8() {
+    public static String pkcs8() {
         return pkcs8(PAIR);
     }
 

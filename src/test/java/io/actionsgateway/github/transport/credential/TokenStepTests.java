@@ -12,6 +12,7 @@ import io.actionsgateway.github.transport.Caller;
 import io.actionsgateway.github.transport.Credential;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.GitHubHost;
+import io.actionsgateway.leak.Evidence;
 import io.actionsgateway.platform.Secret;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ class TokenStepTests {
 
         answers(github, TestCalls.read(), 200);
 
-        assertThat(github.tokens()).containsExactly("Bearer ghs_1");
-        assertThat(tokens.accepted).containsExactly("ghs_1");
+        assertThat(github.tokens()).containsExactly("Bearer ghs_c4n4ry_1");
+        assertThat(tokens.accepted).containsExactly("ghs_c4n4ry_1");
     }
 
     @Test
@@ -52,7 +53,7 @@ class TokenStepTests {
         answers(github, TestCalls.read().withCondition(_ -> null), 304);
 
         assertThat(github.calls().getFirst().headers().getFirst(HttpHeaders.IF_NONE_MATCH))
-                .isEqualTo("\"of-ghs_1\"");
+                .isEqualTo("\"of-ghs_c4n4ry_1\"");
         assertThat(github.calls().getLast().headers().getFirst(HttpHeaders.IF_NONE_MATCH))
                 .isNull();
     }
@@ -63,7 +64,7 @@ class TokenStepTests {
 
         answers(github, TestCalls.dispatch(), 204);
 
-        assertThat(github.tokens()).containsExactly("Bearer ghs_1", "Bearer ghs_2");
+        assertThat(github.tokens()).containsExactly("Bearer ghs_c4n4ry_1", "Bearer ghs_c4n4ry_2");
         assertThat(clock.pauses()).isEmpty();
     }
 
@@ -96,7 +97,7 @@ class TokenStepTests {
 
         assertThat(github.calls()).hasSize(1);
         assertThat(clock.pauses()).isEmpty();
-        assertThat(tokens.accepted).containsExactly("ghs_1");
+        assertThat(tokens.accepted).containsExactly("ghs_c4n4ry_1");
     }
 
     @ParameterizedTest
@@ -108,8 +109,8 @@ class TokenStepTests {
         answers(github, TestCalls.dispatch(), 200);
 
         assertThat(clock.pauses()).containsExactly(seconds(1), seconds(3), seconds(10));
-        assertThat(github.tokens()).hasSize(4).containsOnly("Bearer ghs_1");
-        assertThat(tokens.accepted).containsExactly("ghs_1");
+        assertThat(github.tokens()).hasSize(4).containsOnly("Bearer ghs_c4n4ry_1");
+        assertThat(tokens.accepted).containsExactly("ghs_c4n4ry_1");
     }
 
     @Test
@@ -120,7 +121,7 @@ class TokenStepTests {
         answers(github, TestCalls.read(), 404);
 
         assertThat(github.calls()).hasSize(4);
-        assertThat(tokens.accepted).containsExactly("ghs_1");
+        assertThat(tokens.accepted).containsExactly("ghs_c4n4ry_1");
     }
 
     @Test
@@ -142,7 +143,7 @@ class TokenStepTests {
 
         answers(github, TestCalls.read(), 200);
 
-        assertThat(github.tokens()).endsWith("Bearer ghs_1", "Bearer ghs_2");
+        assertThat(github.tokens()).endsWith("Bearer ghs_c4n4ry_1", "Bearer ghs_c4n4ry_2");
     }
 
     @Test
@@ -193,7 +194,7 @@ class TokenStepTests {
     }
 
     private void fails(FakeGitHub github, Call call) {
-        StepVerifier.create(step.handle(call.withCredential(tokens), github))
+        StepVerifier.create(step.handle(call.withCredential(tokens), github).doOnError(Evidence::keepFailure))
                 .expectErrorSatisfies(failure -> assertThat(failure)
                         .isInstanceOf(GitHubException.Unauthorized.class)
                         .hasMessageContaining("credential default")
@@ -239,7 +240,7 @@ class TokenStepTests {
         public Mono<AccessToken> token() {
             return Mono.deferContextual(context -> {
                 askedBy.add(Caller.in(context));
-                return Mono.just(new AccessToken(new Secret("ghs_" + number), START, null));
+                return Mono.just(new AccessToken(new Secret("ghs_c4n4ry_" + number), START, null));
             });
         }
 

@@ -56,7 +56,7 @@ class WayToATokenTests {
         assertThat(github.tokens().get(0))
                 .startsWith("Bearer eyJ")
                 .isEqualTo(github.tokens().get(1));
-        assertThat(github.tokens().get(3)).isEqualTo("Bearer ghs_1");
+        assertThat(github.tokens().get(3)).isEqualTo("Bearer ghs_c4n4ry_1");
     }
 
     @Test
@@ -211,7 +211,7 @@ class WayToATokenTests {
             if (!call.path().contains("/" + installation + "/")) {
                 return FakeGitHub.answer(404, "{}");
             }
-            String token = "ghs_" + tokens.incrementAndGet();
+            String token = "ghs_c4n4ry_" + tokens.incrementAndGet();
             valid.add(token);
             String expiry = clock.instant().plus(Duration.ofHours(1)).toString();
             return FakeGitHub.answer(201, "{\"token\":\"" + token + "\",\"expires_at\":\"" + expiry + "\"}");

@@ -69,9 +69,9 @@ class StorageLinksTests {
 
     @Test
     void saysNothingOfTheLinkButItsHost() {
-        assertThat(links.objection(URI.create("https://evil.example/path?sig=geheim"), GITHUB))
+        assertThat(links.objection(URI.create("https://evil.example/path?sig=c4n4ry"), GITHUB))
                 .hasValueSatisfying(
-                        text -> assertThat(text).contains("evil.example").doesNotContain("geheim", "path"));
+                        text -> assertThat(text).contains("evil.example").doesNotContain("c4n4ry", "path"));
     }
 
     @Test
