@@ -1,6 +1,12 @@
 package io.actionsgateway.github;
 
+import io.actionsgateway.github.client.Contents;
+import io.actionsgateway.github.client.GitHubApi;
+import io.actionsgateway.github.client.Listing;
+import io.actionsgateway.github.client.Request;
+import io.actionsgateway.github.client.Subject;
 import io.actionsgateway.github.model.Artifact;
+import io.actionsgateway.github.model.GitHubPage;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.transport.Download;
 import io.actionsgateway.github.transport.GitHubException;
@@ -37,7 +43,7 @@ public class ArtifactService {
             Operation.get("actions/download-artifact", ARTIFACT + "/{archive_format}", Permission.ACTIONS_READ);
     private static final Operation DELETE =
             Operation.delete("actions/delete-artifact", ARTIFACT, Permission.ACTIONS_WRITE);
-    private static final int MOST = 100;
+    private static final Listing<Artifact> ENTRIES = Listing.of("artifacts", Artifact.class);
 
     private final GitHubApi api;
     private final Contents contents;
@@ -55,7 +61,7 @@ public class ArtifactService {
      * @return page after page, as they are taken
      */
     public Flux<Artifact> list(RepositoryName repository, @Nullable String name) {
-        return api.all(listing(repository, name, MOST), "artifacts", Artifact.class, false);
+        return api.all(ENTRIES, () -> listing(repository, name));
     }
 
     /**
@@ -69,7 +75,7 @@ public class ArtifactService {
      */
     public Mono<GitHubPage<Artifact>> page(
             RepositoryName repository, @Nullable String name, int size, @Nullable String next) {
-        return api.page(listing(repository, name, size), "artifacts", Artifact.class, next, false);
+        return api.page(ENTRIES, () -> listing(repository, name), size, next);
     }
 
     /**
@@ -81,7 +87,7 @@ public class ArtifactService {
      * @return page after page, as they are taken
      */
     public Flux<Artifact> listOfRun(RepositoryName repository, long runId, @Nullable String name) {
-        return api.all(ofRun(repository, runId, name, MOST), "artifacts", Artifact.class, false);
+        return api.all(ENTRIES, () -> ofRun(repository, runId, name));
     }
 
     /**
@@ -96,7 +102,7 @@ public class ArtifactService {
      */
     public Mono<GitHubPage<Artifact>> pageOfRun(
             RepositoryName repository, long runId, @Nullable String name, int size, @Nullable String next) {
-        return api.page(ofRun(repository, runId, name, size), "artifacts", Artifact.class, next, false);
+        return api.page(ENTRIES, () -> ofRun(repository, runId, name), size, next);
     }
 
     /**
@@ -107,7 +113,7 @@ public class ArtifactService {
      * @return without its content
      */
     public Mono<Artifact> get(RepositoryName repository, long artifactId) {
-        return api.get(about(GET, repository, artifactId), Artifact.class);
+        return api.get(() -> about(GET, repository, artifactId), Artifact.class);
     }
 
     /**
@@ -118,11 +124,10 @@ public class ArtifactService {
      * @return a zip
      */
     public Mono<Download> download(RepositoryName repository, long artifactId) {
-        Request request = about(DOWNLOAD, repository, artifactId).with("archive_format", "zip");
-        return contents.open(request)
+        return contents.open(() -> about(DOWNLOAD, repository, artifactId).with("archive_format", "zip"))
                 .onErrorResume(
                         GitHubException.ArtifactExpired.class,
-                        expired -> expiry(request, repository, artifactId)
+                        expired -> expiry(repository, artifactId)
                                 .defaultIfEmpty(expired)
                                 .flatMap(Mono::error));
     }
@@ -135,29 +140,22 @@ public class ArtifactService {
      * @return when it is gone
      */
     public Mono<Void> delete(RepositoryName repository, long artifactId) {
-        return api.send(about(DELETE, repository, artifactId));
+        return api.send(() -> about(DELETE, repository, artifactId));
     }
 
-    private Mono<GitHubException.ArtifactExpired> expiry(Request request, RepositoryName repository, long artifactId) {
-        String name = request.subject().name();
+    private Mono<GitHubException.ArtifactExpired> expiry(RepositoryName repository, long artifactId) {
+        Subject artifact = Subject.of(Resource.ARTIFACT, artifactId, repository);
         return get(repository, artifactId)
-                .map(entry -> new GitHubException.ArtifactExpired(name, entry.expiresAt()))
+                .map(entry -> new GitHubException.ArtifactExpired(artifact.name(), entry.expiresAt()))
                 .onErrorComplete();
     }
 
-    private static Request listing(RepositoryName repository, @Nullable String name, int size) {
-        return Request.to(LIST, Subject.of(repository))
-                .in(repository)
-                .query("name", name)
-                .query("per_page", size);
+    private static Request listing(RepositoryName repository, @Nullable String name) {
+        return Request.about(LIST, repository).query("name", name);
     }
 
-    private static Request ofRun(RepositoryName repository, long runId, @Nullable String name, int size) {
-        return Request.to(LIST_OF_RUN, Subject.of(Resource.RUN, runId, repository))
-                .in(repository)
-                .with("run_id", runId)
-                .query("name", name)
-                .query("per_page", size);
+    private static Request ofRun(RepositoryName repository, long runId, @Nullable String name) {
+        return Request.aboutRun(LIST_OF_RUN, repository, runId).query("name", name);
     }
 
     private static Request about(Operation operation, RepositoryName repository, long artifactId) {

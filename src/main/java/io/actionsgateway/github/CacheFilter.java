@@ -1,5 +1,6 @@
 package io.actionsgateway.github;
 
+import io.actionsgateway.github.client.Request;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package io.actionsgateway.github;
 
+import io.actionsgateway.github.client.GitHubApi;
+import io.actionsgateway.github.client.Inputs;
+import io.actionsgateway.github.client.Request;
 import io.actionsgateway.github.model.CacheRetentionLimit;
 import io.actionsgateway.github.model.CacheStorageLimit;
 import io.actionsgateway.github.model.OrganizationName;
@@ -56,8 +59,8 @@ public class CacheLimitService {
      * @param repository which
      * @return the limit
      */
-    public Mono<CacheStorageLimit> storage(RepositoryName repository) {
-        return read(about(repository, GET_STORAGE), CacheStorageLimit.class);
+    public Mono<CacheStorageLimit> getStorage(RepositoryName repository) {
+        return api.get(() -> about(GET_STORAGE, repository), CacheStorageLimit.class);
     }
 
     /**
@@ -66,8 +69,8 @@ public class CacheLimitService {
      * @param organization which
      * @return the limit
      */
-    public Mono<CacheStorageLimit> storage(OrganizationName organization) {
-        return read(about(organization, GET_ORGANIZATION_STORAGE), CacheStorageLimit.class);
+    public Mono<CacheStorageLimit> getStorage(OrganizationName organization) {
+        return api.get(() -> about(GET_ORGANIZATION_STORAGE, organization), CacheStorageLimit.class);
     }
 
     /**
@@ -78,7 +81,7 @@ public class CacheLimitService {
      * @return when it is done
      */
     public Mono<Void> setStorage(RepositoryName repository, int gigabytes) {
-        return write(about(repository, SET_STORAGE), "max_cache_size_gb", gigabytes);
+        return api.send(() -> about(SET_STORAGE, repository).body(limit("max_cache_size_gb", gigabytes)));
     }
 
     /**
@@ -89,7 +92,8 @@ public class CacheLimitService {
      * @return when it is done
      */
     public Mono<Void> setStorage(OrganizationName organization, int gigabytes) {
-        return write(about(organization, SET_ORGANIZATION_STORAGE), "max_cache_size_gb", gigabytes);
+        return api.send(
+                () -> about(SET_ORGANIZATION_STORAGE, organization).body(limit("max_cache_size_gb", gigabytes)));
     }
 
     /**
@@ -98,8 +102,8 @@ public class CacheLimitService {
      * @param repository which
      * @return the limit
      */
-    public Mono<CacheRetentionLimit> retention(RepositoryName repository) {
-        return read(about(repository, GET_RETENTION), CacheRetentionLimit.class);
+    public Mono<CacheRetentionLimit> getRetention(RepositoryName repository) {
+        return api.get(() -> about(GET_RETENTION, repository), CacheRetentionLimit.class);
     }
 
     /**
@@ -108,8 +112,8 @@ public class CacheLimitService {
      * @param organization which
      * @return the limit
      */
-    public Mono<CacheRetentionLimit> retention(OrganizationName organization) {
-        return read(about(organization, GET_ORGANIZATION_RETENTION), CacheRetentionLimit.class);
+    public Mono<CacheRetentionLimit> getRetention(OrganizationName organization) {
+        return api.get(() -> about(GET_ORGANIZATION_RETENTION, organization), CacheRetentionLimit.class);
     }
 
     /**
@@ -120,7 +124,7 @@ public class CacheLimitService {
      * @return when it is done
      */
     public Mono<Void> setRetention(RepositoryName repository, int days) {
-        return write(about(repository, SET_RETENTION), "max_cache_retention_days", days);
+        return api.send(() -> about(SET_RETENTION, repository).body(limit("max_cache_retention_days", days)));
     }
 
     /**
@@ -131,25 +135,20 @@ public class CacheLimitService {
      * @return when it is done
      */
     public Mono<Void> setRetention(OrganizationName organization, int days) {
-        return write(about(organization, SET_ORGANIZATION_RETENTION), "max_cache_retention_days", days);
+        return api.send(
+                () -> about(SET_ORGANIZATION_RETENTION, organization).body(limit("max_cache_retention_days", days)));
     }
 
-    private <T> Mono<T> read(Request request, Class<T> type) {
-        return api.notOnEnterpriseServer(request).then(Mono.defer(() -> api.get(request, type)));
+    private static Map<String, Integer> limit(String field, int limit) {
+        return Map.of(field, Inputs.between(1, limit, Integer.MAX_VALUE, field));
     }
 
-    private Mono<Void> write(Request request, String field, int limit) {
-        return api.notOnEnterpriseServer(request)
-                .then(Mono.defer(() ->
-                        api.send(request.body(Map.of(field, Inputs.between(1, limit, Integer.MAX_VALUE, field))))));
+    private static Request about(Operation operation, RepositoryName repository) {
+        return Request.about(operation, repository).notOnEnterpriseServer();
     }
 
-    private static Request about(RepositoryName repository, Operation operation) {
-        return Request.to(operation, Subject.of(repository)).in(repository);
-    }
-
-    private static Request about(OrganizationName organization, Operation operation) {
-        return Request.to(operation, Subject.organization(organization.login())).with("org", organization);
+    private static Request about(Operation operation, OrganizationName organization) {
+        return Request.about(operation, organization).notOnEnterpriseServer();
     }
 
     private static Operation get(String of, String path, String limit, Permission permission) {

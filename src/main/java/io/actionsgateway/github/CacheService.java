@@ -1,7 +1,12 @@
 package io.actionsgateway.github;
 
+import io.actionsgateway.github.client.GitHubApi;
+import io.actionsgateway.github.client.Inputs;
+import io.actionsgateway.github.client.Listing;
+import io.actionsgateway.github.client.Request;
+import io.actionsgateway.github.client.Subject;
 import io.actionsgateway.github.model.ActionsCache;
-import io.actionsgateway.github.model.ActionsCacheList;
+import io.actionsgateway.github.model.GitHubPage;
 import io.actionsgateway.github.model.OrganizationCacheUsage;
 import io.actionsgateway.github.model.OrganizationName;
 import io.actionsgateway.github.model.RepositoryCacheUsage;
@@ -20,14 +25,16 @@ import reactor.core.publisher.Mono;
  * The Actions caches of repositories and organizations; their limits are {@link CacheLimitService}'s. Thread-safe.
  *
  * <p>Fails with {@link GitHubException.NotFound} for an entry, {@link GitHubException.AccessDenied} when our credential
- * lacks a permission. For whom is asked: {@code caches.usage(repository).contextWrite(Caller.interactive("key"))}.
+ * lacks a permission. For whom is asked: {@code caches.getUsage(repository).contextWrite(Caller.interactive("key"))}.
  *
  * @see <a href="https://docs.github.com/rest/actions/cache">Cache</a>
  */
 @Service
 public class CacheService {
 
-    private static final int MOST = 100;
+    private static final Listing<ActionsCache> ENTRIES = Listing.of("actions_caches", ActionsCache.class);
+    private static final Listing<RepositoryCacheUsage> USAGES =
+            Listing.of("repository_cache_usages", RepositoryCacheUsage.class);
 
     private static final String CACHES = "/repos/{owner}/{repo}/actions/caches";
     private static final String ORGANIZATION = "/orgs/{org}/actions/cache";
@@ -63,8 +70,7 @@ public class CacheService {
      * @return in the filter's order
      */
     public Flux<ActionsCache> list(RepositoryName repository, CacheFilter filter) {
-        return Flux.defer(
-                () -> api.all(listing(repository, filter, MOST), "actions_caches", ActionsCache.class, false));
+        return api.all(ENTRIES, () -> listing(repository, filter));
     }
 
     /**
@@ -78,8 +84,23 @@ public class CacheService {
      */
     public Mono<GitHubPage<ActionsCache>> page(
             RepositoryName repository, CacheFilter filter, int size, @Nullable String next) {
-        return Mono.defer(
-                () -> api.page(listing(repository, filter, size), "actions_caches", ActionsCache.class, next, false));
+        return api.page(ENTRIES, () -> listing(repository, filter), size, next);
+    }
+
+    /**
+     * One entry. GitHub has no such question: the list is read until it comes, latest access first.
+     *
+     * @param repository where
+     * @param id GitHub's
+     * @return the entry
+     */
+    public Mono<ActionsCache> get(RepositoryName repository, long id) {
+        return list(repository, CacheFilter.none())
+                .filter(entry -> entry.id() == id)
+                .next()
+                .switchIfEmpty(Mono.error(() -> new GitHubException.NotFound(
+                        Resource.CACHE,
+                        Subject.of(Resource.CACHE, id, repository).name())));
     }
 
     /**
@@ -90,9 +111,9 @@ public class CacheService {
      * @return when it is gone
      */
     public Mono<Void> delete(RepositoryName repository, long id) {
-        return Mono.defer(() -> api.send(Request.to(DELETE, Subject.of(Resource.CACHE, id, repository))
+        return api.send(() -> Request.to(DELETE, Subject.of(Resource.CACHE, id, repository))
                 .in(repository)
-                .with("cache_id", id)));
+                .with("cache_id", id));
     }
 
     /**
@@ -104,8 +125,7 @@ public class CacheService {
      * @return what was deleted
      */
     public Mono<List<ActionsCache>> deleteByKey(RepositoryName repository, String key, @Nullable String ref) {
-        return Mono.defer(() -> api.get(byKey(repository, key, ref), ActionsCacheList.class))
-                .map(ActionsCacheList::actionsCaches);
+        return api.list(ENTRIES, () -> byKey(repository, key, ref));
     }
 
     /**
@@ -114,9 +134,8 @@ public class CacheService {
      * @param repository which
      * @return up to five minutes old
      */
-    public Mono<RepositoryCacheUsage> usage(RepositoryName repository) {
-        return Mono.defer(
-                () -> api.get(Request.to(USAGE, Subject.of(repository)).in(repository), RepositoryCacheUsage.class));
+    public Mono<RepositoryCacheUsage> getUsage(RepositoryName repository) {
+        return api.get(() -> Request.about(USAGE, repository), RepositoryCacheUsage.class);
     }
 
     /**
@@ -125,8 +144,8 @@ public class CacheService {
      * @param organization which
      * @return up to five minutes old
      */
-    public Mono<OrganizationCacheUsage> usage(OrganizationName organization) {
-        return Mono.defer(() -> api.get(about(organization, ORGANIZATION_USAGE), OrganizationCacheUsage.class));
+    public Mono<OrganizationCacheUsage> getUsage(OrganizationName organization) {
+        return api.get(() -> Request.about(ORGANIZATION_USAGE, organization), OrganizationCacheUsage.class);
     }
 
     /**
@@ -135,9 +154,8 @@ public class CacheService {
      * @param organization which
      * @return its repositories that have a cache
      */
-    public Flux<RepositoryCacheUsage> usageByRepository(OrganizationName organization) {
-        return Flux.defer(() -> api.all(
-                byRepository(organization, MOST), "repository_cache_usages", RepositoryCacheUsage.class, false));
+    public Flux<RepositoryCacheUsage> listUsage(OrganizationName organization) {
+        return api.all(USAGES, () -> Request.about(USAGE_BY_REPOSITORY, organization));
     }
 
     /**
@@ -148,16 +166,13 @@ public class CacheService {
      * @param next of the page before, or {@code null}
      * @return its repositories that have a cache
      */
-    public Mono<GitHubPage<RepositoryCacheUsage>> usageByRepositoryPage(
+    public Mono<GitHubPage<RepositoryCacheUsage>> pageUsage(
             OrganizationName organization, int size, @Nullable String next) {
-        return Mono.defer(() -> api.page(
-                byRepository(organization, size), "repository_cache_usages", RepositoryCacheUsage.class, next, false));
+        return api.page(USAGES, () -> Request.about(USAGE_BY_REPOSITORY, organization), size, next);
     }
 
-    private static Request listing(RepositoryName repository, CacheFilter filter, int size) {
-        return filter.on(Request.to(LIST, Subject.of(repository)))
-                .in(repository)
-                .query("per_page", Inputs.pageSize(size, MOST));
+    private static Request listing(RepositoryName repository, CacheFilter filter) {
+        return filter.on(Request.about(LIST, repository));
     }
 
     private static Request byKey(RepositoryName repository, String key, @Nullable String ref) {
@@ -165,13 +180,5 @@ public class CacheService {
                 .in(repository)
                 .query("key", Inputs.filled(key, "key"))
                 .query("ref", ref == null ? null : Inputs.filled(ref, "ref"));
-    }
-
-    private static Request byRepository(OrganizationName organization, int size) {
-        return about(organization, USAGE_BY_REPOSITORY).query("per_page", Inputs.pageSize(size, MOST));
-    }
-
-    private static Request about(OrganizationName organization, Operation operation) {
-        return Request.to(operation, Subject.organization(organization.login())).with("org", organization);
     }
 }

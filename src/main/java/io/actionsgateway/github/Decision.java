@@ -9,7 +9,7 @@ public enum Decision {
     /** It must not. */
     REJECTED;
 
-    String text() {
+    String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,10 @@
 package io.actionsgateway.github;
 
+import io.actionsgateway.github.client.GitHubApi;
+import io.actionsgateway.github.client.Listing;
+import io.actionsgateway.github.client.Request;
+import io.actionsgateway.github.client.Subject;
+import io.actionsgateway.github.model.GitHubPage;
 import io.actionsgateway.github.model.HookDelivery;
 import io.actionsgateway.github.model.HookDeliveryDetails;
 import io.actionsgateway.github.transport.GitHubException;
@@ -22,7 +27,7 @@ import reactor.core.publisher.Mono;
 @Service
 public class DeliveryService {
 
-    private static final int MOST = 100;
+    private static final Listing<HookDelivery> DELIVERIES = Listing.array(HookDelivery.class);
 
     private final GitHubApi api;
 
@@ -38,7 +43,7 @@ public class DeliveryService {
      * @return one for each attempt, newest first
      */
     public Flux<HookDelivery> list(HookAddress hook, @Nullable DeliveryOutcome outcome) {
-        return Flux.defer(() -> api.all(listing(hook, outcome, MOST), null, HookDelivery.class, false));
+        return api.all(DELIVERIES, () -> listing(hook, outcome));
     }
 
     /**
@@ -52,7 +57,7 @@ public class DeliveryService {
      */
     public Mono<GitHubPage<HookDelivery>> page(
             HookAddress hook, @Nullable DeliveryOutcome outcome, int size, @Nullable String next) {
-        return Mono.defer(() -> api.page(listing(hook, outcome, size), null, HookDelivery.class, next, false));
+        return api.page(DELIVERIES, () -> listing(hook, outcome), size, next);
     }
 
     /**
@@ -63,7 +68,7 @@ public class DeliveryService {
      * @return the delivery
      */
     public Mono<HookDeliveryDetails> get(HookAddress hook, long id) {
-        return Mono.defer(() -> api.get(about(hook, DeliveryOperations.of(hook).get(), id), HookDeliveryDetails.class));
+        return api.get(() -> about(DeliveryOperations.of(hook).get(), hook, id), HookDeliveryDetails.class);
     }
 
     /**
@@ -74,17 +79,16 @@ public class DeliveryService {
      * @return when GitHub has noted it, not yet sent
      */
     public Mono<Void> redeliver(HookAddress hook, long id) {
-        return Mono.defer(() -> api.send(about(hook, DeliveryOperations.of(hook).redeliver(), id)));
+        return api.send(() -> about(DeliveryOperations.of(hook).redeliver(), hook, id));
     }
 
-    private static Request listing(HookAddress hook, @Nullable DeliveryOutcome outcome, int size) {
+    private static Request listing(HookAddress hook, @Nullable DeliveryOutcome outcome) {
         Subject subject = new Subject(Resource.DELIVERY, "of " + name(hook));
         return in(hook, Request.to(DeliveryOperations.of(hook).list(), subject))
-                .query("status", outcome == null ? null : outcome.word())
-                .query("per_page", Inputs.pageSize(size, MOST));
+                .query("status", outcome == null ? null : outcome.word());
     }
 
-    private static Request about(HookAddress hook, Operation operation, long id) {
+    private static Request about(Operation operation, HookAddress hook, long id) {
         Subject subject = new Subject(Resource.DELIVERY, id + " of " + name(hook));
         return in(hook, Request.to(operation, subject)).with("delivery_id", id);
     }
@@ -94,7 +98,7 @@ public class DeliveryService {
             case HookAddress.OfRepository(var repository, var id) ->
                 request.in(repository).with("hook_id", id);
             case HookAddress.OfOrganization(var organization, var id) ->
-                request.with("org", organization).with("hook_id", id);
+                request.in(organization).with("hook_id", id);
             case HookAddress.OfApp() -> request;
         };
     }

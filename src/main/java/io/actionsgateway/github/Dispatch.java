@@ -1,11 +1,9 @@
 package io.actionsgateway.github;
 
-import io.actionsgateway.github.transport.GitHubException;
-import io.actionsgateway.github.transport.GitHubException.Field;
+import io.actionsgateway.github.client.Inputs;
 import io.actionsgateway.github.transport.GitHubHost;
 import io.actionsgateway.github.transport.GitHubProperties;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,13 +24,10 @@ record Dispatch(int mostInputs, boolean asks) {
     /** The body, or what GitHub would have against it. */
     Map<String, Object> body(String ref, Map<String, ?> inputs) {
         if (ref.isBlank()) {
-            throw new GitHubException.InvalidInputs(
-                    "A dispatch needs a branch or tag.", List.of(new Field("ref", "missing_field", "is blank")));
+            throw Inputs.refused("ref", "A dispatch needs a branch or tag.");
         }
         if (inputs.size() > mostInputs) {
-            String limit = "at most " + mostInputs + " are taken";
-            throw new GitHubException.InvalidInputs(
-                    "Too many inputs: " + limit + ".", List.of(new Field("inputs", "invalid", limit)));
+            throw Inputs.refused("inputs", "Too many inputs: at most " + mostInputs + " are taken.");
         }
         Map<String, Object> body = new LinkedHashMap<>(Map.of("ref", ref));
         if (!inputs.isEmpty()) {

@@ -1,13 +1,18 @@
 package io.actionsgateway.github;
 
+import io.actionsgateway.github.client.GitHubApi;
+import io.actionsgateway.github.client.Inputs;
+import io.actionsgateway.github.client.Listing;
+import io.actionsgateway.github.client.Request;
+import io.actionsgateway.github.client.Subject;
 import io.actionsgateway.github.model.Deployment;
 import io.actionsgateway.github.model.DeploymentProtectionRule;
 import io.actionsgateway.github.model.Environment;
 import io.actionsgateway.github.model.EnvironmentReview;
+import io.actionsgateway.github.model.GitHubPage;
 import io.actionsgateway.github.model.PendingDeployment;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.transport.GitHubException;
-import io.actionsgateway.github.transport.GitHubException.Field;
 import io.actionsgateway.github.transport.GitHubException.Resource;
 import io.actionsgateway.github.transport.Operation;
 import io.actionsgateway.github.transport.Permission;
@@ -50,7 +55,12 @@ public class EnvironmentService {
             Operation.get("actions/get-reviews-for-run", RUN + "/approvals", Permission.ACTIONS_READ);
     private static final Operation REVIEW_CUSTOM_RULE = Operation.post(
             "actions/review-custom-gates-for-run", RUN + "/deployment_protection_rule", Permission.DEPLOYMENTS_WRITE);
-    private static final int MOST = 100;
+    private static final Listing<Environment> ALL = Listing.of("environments", Environment.class);
+    private static final Listing<DeploymentProtectionRule> RULES =
+            Listing.of("custom_deployment_protection_rules", DeploymentProtectionRule.class);
+    private static final Listing<PendingDeployment> WAITING = Listing.array(PendingDeployment.class);
+    private static final Listing<EnvironmentReview> DECISIONS = Listing.array(EnvironmentReview.class);
+    private static final Listing<Deployment> DECIDED = Listing.array(Deployment.class);
 
     private final GitHubApi api;
 
@@ -65,7 +75,7 @@ public class EnvironmentService {
      * @return page after page, as they are taken
      */
     public Flux<Environment> list(RepositoryName repository) {
-        return api.all(listing(repository, MOST), "environments", Environment.class, false);
+        return api.all(ALL, () -> Request.about(LIST, repository));
     }
 
     /**
@@ -77,7 +87,7 @@ public class EnvironmentService {
      * @return the page
      */
     public Mono<GitHubPage<Environment>> page(RepositoryName repository, int size, @Nullable String next) {
-        return api.page(listing(repository, size), "environments", Environment.class, next, false);
+        return api.page(ALL, () -> Request.about(LIST, repository), size, next);
     }
 
     /**
@@ -88,7 +98,7 @@ public class EnvironmentService {
      * @return with its protection rules
      */
     public Mono<Environment> get(RepositoryName repository, String name) {
-        return api.get(environment(GET, repository, name), Environment.class);
+        return api.get(() -> about(GET, repository, name), Environment.class);
     }
 
     /**
@@ -98,12 +108,8 @@ public class EnvironmentService {
      * @param name of the environment
      * @return all that are enabled
      */
-    public Flux<DeploymentProtectionRule> customRules(RepositoryName repository, String name) {
-        return api.all(
-                environment(CUSTOM_RULES, repository, name),
-                "custom_deployment_protection_rules",
-                DeploymentProtectionRule.class,
-                false);
+    public Flux<DeploymentProtectionRule> listCustomRules(RepositoryName repository, String name) {
+        return api.list(RULES, () -> about(CUSTOM_RULES, repository, name)).flatMapIterable(rules -> rules);
     }
 
     /**
@@ -113,8 +119,9 @@ public class EnvironmentService {
      * @param runId which
      * @return one for each environment
      */
-    public Mono<List<PendingDeployment>> pendingDeployments(RepositoryName repository, long runId) {
-        return api.list(run(PENDING, repository, runId), PendingDeployment.class);
+    public Flux<PendingDeployment> listPendingDeployments(RepositoryName repository, long runId) {
+        return api.list(WAITING, () -> Request.aboutRun(PENDING, repository, runId))
+                .flatMapIterable(pending -> pending);
     }
 
     /**
@@ -129,12 +136,9 @@ public class EnvironmentService {
      */
     public Mono<List<Deployment>> review(
             RepositoryName repository, long runId, Collection<Long> environmentIds, Decision decision, String comment) {
-        if (environmentIds.isEmpty()) {
-            return Mono.error(invalid("environment_ids", "at least one is needed"));
-        }
-        Map<String, Object> body =
-                Map.of("environment_ids", List.copyOf(environmentIds), "state", decision.text(), "comment", comment);
-        return api.list(run(REVIEW, repository, runId).body(body), Deployment.class);
+        return api.list(
+                DECIDED,
+                () -> Request.aboutRun(REVIEW, repository, runId).body(review(environmentIds, decision, comment)));
     }
 
     /**
@@ -144,8 +148,9 @@ public class EnvironmentService {
      * @param runId which
      * @return the decisions of people
      */
-    public Mono<List<EnvironmentReview>> reviews(RepositoryName repository, long runId) {
-        return api.list(run(REVIEWS, repository, runId), EnvironmentReview.class);
+    public Flux<EnvironmentReview> listReviews(RepositoryName repository, long runId) {
+        return api.list(DECISIONS, () -> Request.aboutRun(REVIEWS, repository, runId))
+                .flatMapIterable(reviews -> reviews);
     }
 
     /**
@@ -164,40 +169,36 @@ public class EnvironmentService {
             String environmentName,
             @Nullable Decision decision,
             @Nullable String comment) {
-        if (environmentName.isBlank()) {
-            return Mono.error(invalid("environment_name", "is blank"));
+        return api.send(() -> Request.aboutRun(REVIEW_CUSTOM_RULE, repository, runId)
+                .body(customReview(environmentName, decision, comment)));
+    }
+
+    private static Map<String, Object> review(Collection<Long> environmentIds, Decision decision, String comment) {
+        if (environmentIds.isEmpty()) {
+            throw Inputs.refused("environment_ids", "At least one environment is needed.");
         }
+        return Map.of("environment_ids", List.copyOf(environmentIds), "state", decision.word(), "comment", comment);
+    }
+
+    private static Map<String, Object> customReview(
+            String environmentName, @Nullable Decision decision, @Nullable String comment) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("environment_name", Inputs.filled(environmentName, "environment_name"));
         if (decision == null && comment == null) {
-            return Mono.error(invalid("comment", "a decision or a comment is needed"));
+            throw Inputs.refused("comment", "A decision or a comment is needed.");
         }
-        Map<String, Object> body = new LinkedHashMap<>(Map.of("environment_name", environmentName));
         if (decision != null) {
-            body.put("state", decision.text());
+            body.put("state", decision.word());
         }
         if (comment != null) {
             body.put("comment", comment);
         }
-        return api.send(run(REVIEW_CUSTOM_RULE, repository, runId).body(body));
+        return body;
     }
 
-    private static GitHubException invalid(String field, String message) {
-        return new GitHubException.InvalidInputs(
-                field + ": " + message + ".", List.of(new Field(field, "invalid", message)));
-    }
-
-    private static Request listing(RepositoryName repository, int size) {
-        return Request.to(LIST, Subject.of(repository)).in(repository).query("per_page", size);
-    }
-
-    private static Request environment(Operation operation, RepositoryName repository, String name) {
+    private static Request about(Operation operation, RepositoryName repository, String name) {
         return Request.to(operation, Subject.of(Resource.ENVIRONMENT, name, repository))
                 .in(repository)
                 .with("environment_name", name);
-    }
-
-    private static Request run(Operation operation, RepositoryName repository, long runId) {
-        return Request.to(operation, Subject.of(Resource.RUN, runId, repository))
-                .in(repository)
-                .with("run_id", runId);
     }
 }

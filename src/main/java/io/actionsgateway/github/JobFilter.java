@@ -9,7 +9,7 @@ public enum JobFilter {
     /** Those of all attempts. */
     ALL;
 
-    String text() {
+    String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,10 @@
 package io.actionsgateway.github;
 
+import io.actionsgateway.github.client.GitHubApi;
+import io.actionsgateway.github.client.Listing;
+import io.actionsgateway.github.client.Request;
+import io.actionsgateway.github.client.Subject;
+import io.actionsgateway.github.model.GitHubPage;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.model.WorkflowJob;
 import io.actionsgateway.github.transport.Download;
@@ -36,7 +41,7 @@ public class JobService {
             Operation.get("actions/get-job-for-workflow-run", JOB, Permission.ACTIONS_READ);
     private static final Operation RERUN =
             Operation.post("actions/re-run-job-for-workflow-run", JOB + "/rerun", Permission.ACTIONS_WRITE);
-    private static final int MOST = 100;
+    private static final Listing<WorkflowJob> JOBS = Listing.of("jobs", WorkflowJob.class);
 
     private final GitHubApi api;
     private final LogService logs;
@@ -55,7 +60,7 @@ public class JobService {
      * @return page after page, as they are taken
      */
     public Flux<WorkflowJob> list(RepositoryName repository, long runId, JobFilter filter) {
-        return api.all(listing(repository, runId, filter, MOST), "jobs", WorkflowJob.class, false);
+        return api.all(JOBS, () -> listing(repository, runId, filter));
     }
 
     /**
@@ -70,7 +75,7 @@ public class JobService {
      */
     public Mono<GitHubPage<WorkflowJob>> page(
             RepositoryName repository, long runId, JobFilter filter, int size, @Nullable String next) {
-        return api.page(listing(repository, runId, filter, size), "jobs", WorkflowJob.class, next, false);
+        return api.page(JOBS, () -> listing(repository, runId, filter), size, next);
     }
 
     /**
@@ -82,7 +87,7 @@ public class JobService {
      * @return page after page, as they are taken
      */
     public Flux<WorkflowJob> listOfAttempt(RepositoryName repository, long runId, int attempt) {
-        return api.all(attempt(repository, runId, attempt, MOST), "jobs", WorkflowJob.class, false);
+        return api.all(JOBS, () -> ofAttempt(repository, runId, attempt));
     }
 
     /**
@@ -97,7 +102,7 @@ public class JobService {
      */
     public Mono<GitHubPage<WorkflowJob>> pageOfAttempt(
             RepositoryName repository, long runId, int attempt, int size, @Nullable String next) {
-        return api.page(attempt(repository, runId, attempt, size), "jobs", WorkflowJob.class, next, false);
+        return api.page(JOBS, () -> ofAttempt(repository, runId, attempt), size, next);
     }
 
     /**
@@ -108,7 +113,7 @@ public class JobService {
      * @return as it is now, with its steps
      */
     public Mono<WorkflowJob> get(RepositoryName repository, long jobId) {
-        return api.get(about(GET, repository, jobId), WorkflowJob.class);
+        return api.get(() -> about(GET, repository, jobId), WorkflowJob.class);
     }
 
     /**
@@ -120,34 +125,26 @@ public class JobService {
      * @return when GitHub has taken it
      */
     public Mono<Void> rerun(RepositoryName repository, long jobId, boolean enableDebugLogging) {
-        return api.send(Reruns.debugging(about(RERUN, repository, jobId), enableDebugLogging));
+        return api.send(() -> Reruns.debugging(about(RERUN, repository, jobId), enableDebugLogging));
     }
 
     /**
-     * Its log, see {@link LogService#job}.
+     * Its log, see {@link LogService#ofJob}.
      *
      * @param repository where
      * @param jobId whose
      * @return plain text
      */
     public Mono<Download> logs(RepositoryName repository, long jobId) {
-        return logs.job(repository, jobId);
+        return logs.ofJob(repository, jobId);
     }
 
-    private static Request listing(RepositoryName repository, long runId, JobFilter filter, int size) {
-        return run(LIST, repository, runId).query("filter", filter.text()).query("per_page", size);
+    private static Request listing(RepositoryName repository, long runId, JobFilter filter) {
+        return Request.aboutRun(LIST, repository, runId).query("filter", filter.word());
     }
 
-    private static Request attempt(RepositoryName repository, long runId, int attempt, int size) {
-        return run(LIST_OF_ATTEMPT, repository, runId)
-                .with("attempt_number", attempt)
-                .query("per_page", size);
-    }
-
-    private static Request run(Operation operation, RepositoryName repository, long runId) {
-        return Request.to(operation, Subject.of(Resource.RUN, runId, repository))
-                .in(repository)
-                .with("run_id", runId);
+    private static Request ofAttempt(RepositoryName repository, long runId, int attempt) {
+        return Request.aboutRun(LIST_OF_ATTEMPT, repository, runId).with("attempt_number", attempt);
     }
 
     private static Request about(Operation operation, RepositoryName repository, long jobId) {

@@ -1,5 +1,11 @@
 package io.actionsgateway.github;
 
+import io.actionsgateway.github.client.Contents;
+import io.actionsgateway.github.client.GitHubApi;
+import io.actionsgateway.github.client.Request;
+import io.actionsgateway.github.client.Subject;
+import io.actionsgateway.github.log.LogArchive;
+import io.actionsgateway.github.log.LogArchiveLimits;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.model.WorkflowJob;
 import io.actionsgateway.github.transport.Download;
@@ -18,7 +24,7 @@ import reactor.core.publisher.Mono;
  *
  * <p>Fails with {@link GitHubException.NotFound} for logs that are not there: not yet, because GitHub gives them only when
  * the run or job has ended, or no more. For whom is asked:
- * {@code logs.job(repository, id).contextWrite(Caller.interactive("key"))}.
+ * {@code logs.ofJob(repository, id).contextWrite(Caller.interactive("key"))}.
  *
  * @see <a href="https://docs.github.com/rest/actions/workflow-runs#download-workflow-run-logs">Logs</a>
  */
@@ -56,8 +62,8 @@ public class LogService {
      * @param runId whose
      * @return a zip, see {@link LogArchive}
      */
-    public Mono<Download> run(RepositoryName repository, long runId) {
-        return contents.open(about(OF_RUN, repository, runId));
+    public Mono<Download> ofRun(RepositoryName repository, long runId) {
+        return contents.open(() -> about(OF_RUN, repository, runId));
     }
 
     /**
@@ -68,8 +74,8 @@ public class LogService {
      * @param attempt from 1 on
      * @return a zip, see {@link LogArchive}
      */
-    public Mono<Download> attempt(RepositoryName repository, long runId, int attempt) {
-        return contents.open(about(OF_ATTEMPT, repository, runId).with("attempt_number", attempt));
+    public Mono<Download> ofAttempt(RepositoryName repository, long runId, int attempt) {
+        return contents.open(() -> about(OF_ATTEMPT, repository, runId).with("attempt_number", attempt));
     }
 
     /**
@@ -79,8 +85,8 @@ public class LogService {
      * @param jobId whose
      * @return plain text, each line beginning with a time
      */
-    public Mono<Download> job(RepositoryName repository, long jobId) {
-        return contents.open(Request.to(OF_JOB, Subject.of(Resource.LOG, "of job " + jobId, repository))
+    public Mono<Download> ofJob(RepositoryName repository, long jobId) {
+        return contents.open(() -> Request.to(OF_JOB, Subject.of(Resource.LOG, "of job " + jobId, repository))
                 .in(repository)
                 .with("job_id", jobId));
     }
@@ -93,13 +99,13 @@ public class LogService {
      * @return when they are gone
      */
     public Mono<Void> delete(RepositoryName repository, long runId) {
-        return api.send(about(DELETE, repository, runId));
+        return api.send(() -> about(DELETE, repository, runId));
     }
 
     /**
      * Keeps a run's logs in a temporary file and tells what is in them.
      *
-     * @param logs as {@link #run} or {@link #attempt} gave them; read to the end
+     * @param logs as {@link #ofRun} or {@link #ofAttempt} gave them; read to the end
      * @param jobs of that attempt
      * @return to be closed by whoever gets it; {@link GitHubException.ParseError} for what is no archive of logs or larger
      *     than {@link LogArchiveLimits} allow

@@ -1,5 +1,6 @@
 package io.actionsgateway.github;
 
+import io.actionsgateway.github.client.Request;
 import java.util.Map;
 
 /** What re-runs of runs and jobs have in common. */

@@ -1,5 +1,6 @@
 package io.actionsgateway.github;
 
+import io.actionsgateway.github.client.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,7 +120,8 @@ public record RunFilter(
     }
 
     Request on(Request request) {
-        return request.query("actor", actor)
+        return request.truncated(conditional())
+                .query("actor", actor)
                 .query("branch", branch)
                 .query("event", event)
                 .query("status", status)

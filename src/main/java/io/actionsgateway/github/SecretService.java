@@ -1,9 +1,13 @@
 package io.actionsgateway.github;
 
+import io.actionsgateway.github.client.GitHubApi;
+import io.actionsgateway.github.client.Listing;
+import io.actionsgateway.github.client.Request;
 import io.actionsgateway.github.model.ActionsSecret;
+import io.actionsgateway.github.model.GitHubPage;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.model.SecretsPublicKey;
-import io.actionsgateway.github.transport.Answer;
+import io.actionsgateway.github.seal.SecretSealer;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.GitHubException.Resource;
 import io.actionsgateway.github.transport.Operation;
@@ -30,9 +34,9 @@ import reactor.core.publisher.Mono;
 @Service
 public class SecretService {
 
-    private static final int MOST = 100;
+    private static final Listing<ActionsSecret> SECRETS = Listing.of("secrets", ActionsSecret.class);
 
-    private static final Operation LIST_ORGANIZATION_SECRETS = Operation.get(
+    private static final Operation LIST_FROM_ORGANIZATION = Operation.get(
             "actions/list-repo-organization-secrets",
             "/repos/{owner}/{repo}/actions/organization-secrets",
             Permission.SECRETS_READ);
@@ -57,7 +61,7 @@ public class SecretService {
      * @return without their values
      */
     public Flux<ActionsSecret> list(SettingScope scope) {
-        return Flux.defer(() -> api.all(listing(scope, MOST), "secrets", ActionsSecret.class, false));
+        return api.all(SECRETS, () -> listing(scope));
     }
 
     /**
@@ -69,7 +73,7 @@ public class SecretService {
      * @return without their values
      */
     public Mono<GitHubPage<ActionsSecret>> page(SettingScope scope, int size, @Nullable String next) {
-        return Mono.defer(() -> api.page(listing(scope, size), "secrets", ActionsSecret.class, next, false));
+        return api.page(SECRETS, () -> listing(scope), size, next);
     }
 
     /**
@@ -78,8 +82,8 @@ public class SecretService {
      * @param repository which
      * @return without their values
      */
-    public Flux<ActionsSecret> organizationSecrets(RepositoryName repository) {
-        return Flux.defer(() -> api.all(inherited(repository, MOST), "secrets", ActionsSecret.class, false));
+    public Flux<ActionsSecret> listFromOrganization(RepositoryName repository) {
+        return api.all(SECRETS, () -> Request.about(LIST_FROM_ORGANIZATION, repository));
     }
 
     /**
@@ -90,9 +94,9 @@ public class SecretService {
      * @param next of the page before, or {@code null}
      * @return without their values
      */
-    public Mono<GitHubPage<ActionsSecret>> organizationSecretsPage(
+    public Mono<GitHubPage<ActionsSecret>> pageFromOrganization(
             RepositoryName repository, int size, @Nullable String next) {
-        return Mono.defer(() -> api.page(inherited(repository, size), "secrets", ActionsSecret.class, next, false));
+        return api.page(SECRETS, () -> Request.about(LIST_FROM_ORGANIZATION, repository), size, next);
     }
 
     /**
@@ -103,7 +107,7 @@ public class SecretService {
      * @return without its value
      */
     public Mono<ActionsSecret> get(SettingScope scope, String name) {
-        return Mono.defer(() -> api.get(about(scope, SecretOperations.of(scope).get(), name), ActionsSecret.class));
+        return api.get(() -> about(SecretOperations.of(scope).get(), scope, name), ActionsSecret.class);
     }
 
     /**
@@ -123,8 +127,8 @@ public class SecretService {
      * @param scope where
      * @return GitHub's present key
      */
-    public Mono<SecretsPublicKey> publicKey(SettingScope scope) {
-        return Mono.defer(() -> api.get(keyOf(scope), SecretsPublicKey.class));
+    public Mono<SecretsPublicKey> getPublicKey(SettingScope scope) {
+        return api.get(() -> keyOf(scope), SecretsPublicKey.class);
     }
 
     /**
@@ -160,7 +164,7 @@ public class SecretService {
      * @return when it is gone
      */
     public Mono<Void> delete(SettingScope scope, String name) {
-        return Mono.defer(() -> api.send(about(scope, SecretOperations.of(scope).delete(), name)));
+        return api.send(() -> about(SecretOperations.of(scope).delete(), scope, name));
     }
 
     /**
@@ -177,13 +181,13 @@ public class SecretService {
     private Mono<Saved> put(SettingScope scope, String name, Secret value, Consumer<Map<String, Object>> sharing) {
         return Mono.defer(() -> {
             Settings.name(name);
-            SecretSealer.check(value);
+            Settings.value(value);
             Function<SecretsPublicKey, Mono<Saved>> send = key -> sealer.body(value, key)
                     .doOnNext(sharing)
-                    .flatMap(body -> api.answer(
-                            about(scope, SecretOperations.of(scope).put(), name).body(body)))
-                    .map(SecretService::saved);
-            return publicKey(scope)
+                    .flatMap(body -> api.status(() ->
+                            about(SecretOperations.of(scope).put(), scope, name).body(body)))
+                    .map(status -> status == 201 ? Saved.CREATED : Saved.UPDATED);
+            return getPublicKey(scope)
                     .flatMap(key -> send.apply(key)
                             .onErrorResume(
                                     GitHubException.InvalidInputs.class,
@@ -193,30 +197,21 @@ public class SecretService {
 
     /** GitHub may have changed the key since it was given; with the same one, the refusal was meant otherwise. */
     private Mono<SecretsPublicKey> newer(SettingScope scope, SecretsPublicKey old, GitHubException refusal) {
-        return api.get(keyOf(scope).fresh(), SecretsPublicKey.class)
+        return api.get(() -> keyOf(scope).fresh(), SecretsPublicKey.class)
                 .filter(key -> !old.keyId().equals(key.keyId()))
                 .switchIfEmpty(Mono.error(refusal));
     }
 
-    private static Saved saved(Answer answer) {
-        return answer.status() == 201 ? Saved.CREATED : Saved.UPDATED;
-    }
-
-    private static Request listing(SettingScope scope, int size) {
-        return Settings.at(scope, SecretOperations.of(scope).list()).query("per_page", Inputs.pageSize(size, MOST));
-    }
-
-    private static Request inherited(RepositoryName repository, int size) {
-        return Settings.at(SettingScope.repository(repository), LIST_ORGANIZATION_SECRETS)
-                .query("per_page", Inputs.pageSize(size, MOST));
+    private static Request listing(SettingScope scope) {
+        return Settings.at(SecretOperations.of(scope).list(), scope);
     }
 
     private static Request keyOf(SettingScope scope) {
-        return Settings.at(scope, SecretOperations.of(scope).publicKey());
+        return Settings.at(SecretOperations.of(scope).publicKey(), scope);
     }
 
-    private static Request about(SettingScope scope, Operation operation, String name) {
-        return Settings.at(scope, operation, Resource.SECRET, Settings.name(name))
+    private static Request about(Operation operation, SettingScope scope, String name) {
+        return Settings.at(operation, scope, Resource.SECRET, Settings.name(name))
                 .with("secret_name", name);
     }
 }

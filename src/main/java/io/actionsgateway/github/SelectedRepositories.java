@@ -1,6 +1,10 @@
 package io.actionsgateway.github;
 
-import io.actionsgateway.github.model.SelectedRepository;
+import io.actionsgateway.github.client.GitHubApi;
+import io.actionsgateway.github.client.Listing;
+import io.actionsgateway.github.client.Request;
+import io.actionsgateway.github.model.GitHubPage;
+import io.actionsgateway.github.model.RepositorySummary;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.Operation;
 import java.util.Map;
@@ -16,7 +20,7 @@ import reactor.core.publisher.Mono;
  */
 public final class SelectedRepositories {
 
-    private static final int MOST = 100;
+    private static final Listing<RepositorySummary> REPOSITORIES = Listing.of("repositories", RepositorySummary.class);
 
     private final GitHubApi api;
     private final SelectionOperations operations;
@@ -36,8 +40,8 @@ public final class SelectedRepositories {
      *
      * @return the repositories
      */
-    public Flux<SelectedRepository> list() {
-        return Flux.defer(() -> api.all(listing(MOST), "repositories", SelectedRepository.class, false));
+    public Flux<RepositorySummary> list() {
+        return api.all(REPOSITORIES, () -> about(operations.list()));
     }
 
     /**
@@ -47,8 +51,8 @@ public final class SelectedRepositories {
      * @param next of the page before, or {@code null}
      * @return the repositories
      */
-    public Mono<GitHubPage<SelectedRepository>> page(int size, @Nullable String next) {
-        return Mono.defer(() -> api.page(listing(size), "repositories", SelectedRepository.class, next, false));
+    public Mono<GitHubPage<RepositorySummary>> page(int size, @Nullable String next) {
+        return api.page(REPOSITORIES, () -> about(operations.list()), size, next);
     }
 
     /**
@@ -58,8 +62,8 @@ public final class SelectedRepositories {
      * @return when it is done
      */
     public Mono<Void> set(Set<Long> repositoryIds) {
-        return Mono.defer(() -> api.send(
-                about(operations.set()).body(Map.of("selected_repository_ids", new TreeSet<>(repositoryIds)))));
+        return api.send(
+                () -> about(operations.set()).body(Map.of("selected_repository_ids", new TreeSet<>(repositoryIds))));
     }
 
     /**
@@ -69,7 +73,7 @@ public final class SelectedRepositories {
      * @return when it is done
      */
     public Mono<Void> add(long repositoryId) {
-        return Mono.defer(() -> api.send(about(operations.add()).with("repository_id", repositoryId)));
+        return api.send(() -> about(operations.add()).with("repository_id", repositoryId));
     }
 
     /**
@@ -79,15 +83,11 @@ public final class SelectedRepositories {
      * @return when it is done
      */
     public Mono<Void> remove(long repositoryId) {
-        return Mono.defer(() -> api.send(about(operations.remove()).with("repository_id", repositoryId)));
-    }
-
-    private Request listing(int size) {
-        return about(operations.list()).query("per_page", Inputs.pageSize(size, MOST));
+        return api.send(() -> about(operations.remove()).with("repository_id", repositoryId));
     }
 
     private Request about(Operation operation) {
-        return Settings.at(organization, operation, operations.resource(), Settings.name(name))
+        return Settings.at(operation, organization, operations.resource(), Settings.name(name))
                 .with(operations.variable(), name);
     }
 }

@@ -1,11 +1,14 @@
 package io.actionsgateway.github;
 
+import io.actionsgateway.github.client.Inputs;
+import io.actionsgateway.github.client.Request;
+import io.actionsgateway.github.client.Subject;
 import io.actionsgateway.github.transport.GitHubException;
-import io.actionsgateway.github.transport.GitHubException.Field;
 import io.actionsgateway.github.transport.GitHubException.Resource;
 import io.actionsgateway.github.transport.Operation;
+import io.actionsgateway.platform.Secret;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -19,19 +22,19 @@ import java.util.regex.Pattern;
 final class Settings {
 
     /** Longest value, in UTF-8: 48 KB. */
-    static final int LONGEST_VALUE = 48 * 1024;
+    private static final int LONGEST_VALUE = 48 * 1024;
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private Settings() {}
 
     /** About the place as such. */
-    static Request at(SettingScope scope, Operation operation) {
+    static Request at(Operation operation, SettingScope scope) {
         return in(scope, Request.to(operation, subject(scope)));
     }
 
     /** About one thing that is kept there, under a name that has been checked. */
-    static Request at(SettingScope scope, Operation operation, Resource resource, String name) {
+    static Request at(Operation operation, SettingScope scope, Resource resource, String name) {
         Subject subject = new Subject(resource, name + " of " + subject(scope).name());
         return in(scope, Request.to(operation, subject));
     }
@@ -41,7 +44,7 @@ final class Settings {
             case SettingScope.OfRepository(var repository) -> request.in(repository);
             case SettingScope.OfEnvironment(var repository, var environment) ->
                 request.in(repository).with("environment_name", environment);
-            case SettingScope.OfOrganization(var organization) -> request.with("org", organization);
+            case SettingScope.OfOrganization(var organization) -> request.in(organization);
         };
     }
 
@@ -50,7 +53,7 @@ final class Settings {
             case SettingScope.OfRepository(var repository) -> Subject.of(repository);
             case SettingScope.OfEnvironment(var repository, var environment) ->
                 Subject.of(Resource.ENVIRONMENT, environment, repository);
-            case SettingScope.OfOrganization(var organization) -> Subject.organization(organization.login());
+            case SettingScope.OfOrganization(var organization) -> Subject.of(organization);
         };
     }
 
@@ -90,8 +93,17 @@ final class Settings {
         return value;
     }
 
-    static GitHubException tooLong() {
-        return new GitHubException.InvalidInputs(
-                "A value may be up to 48 KB long.", List.of(new Field("value", "invalid", "is longer than 48 KB")));
+    /** The same for one that nobody may read. */
+    static Secret value(Secret value) {
+        byte[] plain = value.utf8();
+        Arrays.fill(plain, (byte) 0);
+        if (plain.length > LONGEST_VALUE) {
+            throw tooLong();
+        }
+        return value;
+    }
+
+    private static GitHubException tooLong() {
+        return Inputs.refused("value", "A value may be up to 48 KB long.");
     }
 }

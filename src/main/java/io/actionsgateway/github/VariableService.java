@@ -1,6 +1,11 @@
 package io.actionsgateway.github;
 
+import io.actionsgateway.github.client.GitHubApi;
+import io.actionsgateway.github.client.Inputs;
+import io.actionsgateway.github.client.Listing;
+import io.actionsgateway.github.client.Request;
 import io.actionsgateway.github.model.ActionsVariable;
+import io.actionsgateway.github.model.GitHubPage;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.GitHubException.Resource;
@@ -26,10 +31,11 @@ import reactor.core.publisher.Mono;
 @Service
 public class VariableService {
 
-    /** Most variables of a page; other lists give 100. */
-    private static final int MOST = 30;
+    /** Other lists give 100 at once. */
+    private static final Listing<ActionsVariable> VARIABLES =
+            Listing.of("variables", ActionsVariable.class).upTo(30);
 
-    private static final Operation LIST_ORGANIZATION_VARIABLES = Operation.get(
+    private static final Operation LIST_FROM_ORGANIZATION = Operation.get(
             "actions/list-repo-organization-variables",
             "/repos/{owner}/{repo}/actions/organization-variables",
             Permission.VARIABLES);
@@ -53,7 +59,7 @@ public class VariableService {
      * @return with their values
      */
     public Flux<ActionsVariable> list(SettingScope scope) {
-        return Flux.defer(() -> api.all(listing(scope, MOST), "variables", ActionsVariable.class, false));
+        return api.all(VARIABLES, () -> listing(scope));
     }
 
     /**
@@ -65,7 +71,7 @@ public class VariableService {
      * @return with their values
      */
     public Mono<GitHubPage<ActionsVariable>> page(SettingScope scope, int size, @Nullable String next) {
-        return Mono.defer(() -> api.page(listing(scope, size), "variables", ActionsVariable.class, next, false));
+        return api.page(VARIABLES, () -> listing(scope), size, next);
     }
 
     /**
@@ -74,8 +80,8 @@ public class VariableService {
      * @param repository which
      * @return with their values
      */
-    public Flux<ActionsVariable> organizationVariables(RepositoryName repository) {
-        return Flux.defer(() -> api.all(inherited(repository, MOST), "variables", ActionsVariable.class, false));
+    public Flux<ActionsVariable> listFromOrganization(RepositoryName repository) {
+        return api.all(VARIABLES, () -> Request.about(LIST_FROM_ORGANIZATION, repository));
     }
 
     /**
@@ -86,9 +92,9 @@ public class VariableService {
      * @param next of the page before, or {@code null}
      * @return with their values
      */
-    public Mono<GitHubPage<ActionsVariable>> organizationVariablesPage(
+    public Mono<GitHubPage<ActionsVariable>> pageFromOrganization(
             RepositoryName repository, int size, @Nullable String next) {
-        return Mono.defer(() -> api.page(inherited(repository, size), "variables", ActionsVariable.class, next, false));
+        return api.page(VARIABLES, () -> Request.about(LIST_FROM_ORGANIZATION, repository), size, next);
     }
 
     /**
@@ -99,8 +105,7 @@ public class VariableService {
      * @return with its value
      */
     public Mono<ActionsVariable> get(SettingScope scope, String name) {
-        return Mono.defer(
-                () -> api.get(about(scope, VariableOperations.of(scope).get(), name), ActionsVariable.class));
+        return api.get(() -> about(VariableOperations.of(scope).get(), scope, name), ActionsVariable.class);
     }
 
     /**
@@ -112,7 +117,7 @@ public class VariableService {
      * @return when it is there
      */
     public Mono<Void> create(SettingScope.Within scope, String name, String value) {
-        return Mono.defer(() -> create(scope, name, VariableChange.value(value)));
+        return create(scope, name, VariableChange.value(value));
     }
 
     /**
@@ -126,8 +131,7 @@ public class VariableService {
      */
     public Mono<Void> create(
             SettingScope.OfOrganization organization, String name, String value, Visibility visibility) {
-        return Mono.defer(
-                () -> create(organization, name, VariableChange.value(value).visible(visibility)));
+        return create(organization, name, VariableChange.value(value).visible(visibility));
     }
 
     /**
@@ -139,8 +143,8 @@ public class VariableService {
      * @return when it is done
      */
     public Mono<Void> update(SettingScope scope, String name, VariableChange change) {
-        return Mono.defer(() -> api.send(
-                about(scope, VariableOperations.of(scope).update(change), name).body(body(scope, change))));
+        return api.send(() ->
+                about(VariableOperations.of(scope).update(change), scope, name).body(body(scope, change)));
     }
 
     /**
@@ -176,8 +180,7 @@ public class VariableService {
      * @return when it is gone
      */
     public Mono<Void> delete(SettingScope scope, String name) {
-        return Mono.defer(
-                () -> api.send(about(scope, VariableOperations.of(scope).delete(), name)));
+        return api.send(() -> about(VariableOperations.of(scope).delete(), scope, name));
     }
 
     /**
@@ -194,7 +197,7 @@ public class VariableService {
     /** GitHub has no such operation. Whoever else creates or deletes it between two of our steps is caught by the next. */
     private Mono<Saved> set(SettingScope scope, String name, VariableChange change) {
         Mono<Saved> update = update(scope, name, change).thenReturn(Saved.UPDATED);
-        Mono<Saved> create = Mono.defer(() -> create(scope, name, change)).thenReturn(Saved.CREATED);
+        Mono<Saved> create = create(scope, name, change).thenReturn(Saved.CREATED);
         return update.onErrorResume(
                 GitHubException.NotFound.class, _ -> create.onErrorResume(VariableService::alreadyThere, _ -> update));
     }
@@ -207,7 +210,7 @@ public class VariableService {
 
     private Mono<Void> create(SettingScope scope, String name, VariableChange change) {
         return api.send(
-                Settings.at(scope, VariableOperations.of(scope).create()).body(body(scope, change.named(name))));
+                () -> Settings.at(VariableOperations.of(scope).create(), scope).body(body(scope, change.named(name))));
     }
 
     private static Map<String, Object> body(SettingScope scope, VariableChange change) {
@@ -234,17 +237,12 @@ public class VariableService {
         Settings.share(body, visibility);
     }
 
-    private static Request listing(SettingScope scope, int size) {
-        return Settings.at(scope, VariableOperations.of(scope).list()).query("per_page", Inputs.pageSize(size, MOST));
+    private static Request listing(SettingScope scope) {
+        return Settings.at(VariableOperations.of(scope).list(), scope);
     }
 
-    private static Request inherited(RepositoryName repository, int size) {
-        return Settings.at(SettingScope.repository(repository), LIST_ORGANIZATION_VARIABLES)
-                .query("per_page", Inputs.pageSize(size, MOST));
-    }
-
-    private static Request about(SettingScope scope, Operation operation, String name) {
-        return Settings.at(scope, operation, Resource.VARIABLE, Settings.name(name))
+    private static Request about(Operation operation, SettingScope scope, String name) {
+        return Settings.at(operation, scope, Resource.VARIABLE, Settings.name(name))
                 .with("name", name);
     }
 }

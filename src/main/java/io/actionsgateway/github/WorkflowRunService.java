@@ -1,5 +1,10 @@
 package io.actionsgateway.github;
 
+import io.actionsgateway.github.client.GitHubApi;
+import io.actionsgateway.github.client.Listing;
+import io.actionsgateway.github.client.Request;
+import io.actionsgateway.github.client.Subject;
+import io.actionsgateway.github.model.GitHubPage;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.model.WorkflowRef;
 import io.actionsgateway.github.model.WorkflowRun;
@@ -50,7 +55,7 @@ public class WorkflowRunService {
             Operation.delete("actions/delete-workflow-run", RUN, Permission.ACTIONS_WRITE);
     private static final Operation APPROVE =
             Operation.post("actions/approve-workflow-run", RUN + "/approve", Permission.ACTIONS_WRITE);
-    private static final int MOST = 100;
+    private static final Listing<WorkflowRun> ALL = Listing.of("workflow_runs", WorkflowRun.class);
 
     private final GitHubApi api;
     private final DispatchedRuns dispatched;
@@ -68,7 +73,7 @@ public class WorkflowRunService {
      * @return page after page, as they are taken
      */
     public Flux<WorkflowRun> list(RepositoryName repository, RunFilter filter) {
-        return api.all(listing(repository, filter, MOST), "workflow_runs", WorkflowRun.class, filter.conditional());
+        return api.all(ALL, () -> filter.on(Request.about(LIST, repository)));
     }
 
     /**
@@ -82,8 +87,7 @@ public class WorkflowRunService {
      */
     public Mono<GitHubPage<WorkflowRun>> page(
             RepositoryName repository, RunFilter filter, int size, @Nullable String next) {
-        return api.page(
-                listing(repository, filter, size), "workflow_runs", WorkflowRun.class, next, filter.conditional());
+        return api.page(ALL, () -> filter.on(Request.about(LIST, repository)), size, next);
     }
 
     /**
@@ -94,9 +98,8 @@ public class WorkflowRunService {
      * @param filter which
      * @return page after page, as they are taken
      */
-    public Flux<WorkflowRun> list(RepositoryName repository, WorkflowRef workflow, RunFilter filter) {
-        return api.all(
-                listing(repository, workflow, filter, MOST), "workflow_runs", WorkflowRun.class, filter.conditional());
+    public Flux<WorkflowRun> listOfWorkflow(RepositoryName repository, WorkflowRef workflow, RunFilter filter) {
+        return api.all(ALL, () -> ofWorkflow(repository, workflow, filter));
     }
 
     /**
@@ -109,10 +112,9 @@ public class WorkflowRunService {
      * @param next of the page before, or {@code null}
      * @return the page
      */
-    public Mono<GitHubPage<WorkflowRun>> page(
+    public Mono<GitHubPage<WorkflowRun>> pageOfWorkflow(
             RepositoryName repository, WorkflowRef workflow, RunFilter filter, int size, @Nullable String next) {
-        Request request = listing(repository, workflow, filter, size);
-        return api.page(request, "workflow_runs", WorkflowRun.class, next, filter.conditional());
+        return api.page(ALL, () -> ofWorkflow(repository, workflow, filter), size, next);
     }
 
     /**
@@ -123,7 +125,7 @@ public class WorkflowRunService {
      * @return as it is now
      */
     public Mono<WorkflowRun> get(RepositoryName repository, long runId) {
-        return api.get(about(GET, repository, runId), WorkflowRun.class);
+        return api.get(() -> Request.aboutRun(GET, repository, runId), WorkflowRun.class);
     }
 
     /**
@@ -134,8 +136,9 @@ public class WorkflowRunService {
      * @param attempt from 1 on
      * @return as it was or is in that attempt
      */
-    public Mono<WorkflowRun> attempt(RepositoryName repository, long runId, int attempt) {
-        return api.get(about(ATTEMPT, repository, runId).with("attempt_number", attempt), WorkflowRun.class);
+    public Mono<WorkflowRun> getAttempt(RepositoryName repository, long runId, int attempt) {
+        return api.get(
+                () -> Request.aboutRun(ATTEMPT, repository, runId).with("attempt_number", attempt), WorkflowRun.class);
     }
 
     /**
@@ -147,7 +150,7 @@ public class WorkflowRunService {
      * @return when GitHub has taken it
      */
     public Mono<Void> rerun(RepositoryName repository, long runId, boolean enableDebugLogging) {
-        return api.send(Reruns.debugging(about(RERUN, repository, runId), enableDebugLogging));
+        return api.send(() -> Reruns.debugging(Request.aboutRun(RERUN, repository, runId), enableDebugLogging));
     }
 
     /**
@@ -159,7 +162,7 @@ public class WorkflowRunService {
      * @return when GitHub has taken it
      */
     public Mono<Void> rerunFailedJobs(RepositoryName repository, long runId, boolean enableDebugLogging) {
-        return api.send(Reruns.debugging(about(RERUN_FAILED, repository, runId), enableDebugLogging));
+        return api.send(() -> Reruns.debugging(Request.aboutRun(RERUN_FAILED, repository, runId), enableDebugLogging));
     }
 
     /**
@@ -170,7 +173,7 @@ public class WorkflowRunService {
      * @return when GitHub has taken it; the run ends later
      */
     public Mono<Void> cancel(RepositoryName repository, long runId) {
-        return api.send(about(CANCEL, repository, runId));
+        return api.send(() -> Request.aboutRun(CANCEL, repository, runId));
     }
 
     /**
@@ -181,7 +184,7 @@ public class WorkflowRunService {
      * @return when GitHub has taken it
      */
     public Mono<Void> forceCancel(RepositoryName repository, long runId) {
-        return api.send(about(FORCE_CANCEL, repository, runId));
+        return api.send(() -> Request.aboutRun(FORCE_CANCEL, repository, runId));
     }
 
     /**
@@ -192,7 +195,7 @@ public class WorkflowRunService {
      * @return when it is gone
      */
     public Mono<Void> delete(RepositoryName repository, long runId) {
-        return api.send(about(DELETE, repository, runId));
+        return api.send(() -> Request.aboutRun(DELETE, repository, runId));
     }
 
     /**
@@ -204,8 +207,7 @@ public class WorkflowRunService {
      * @return when GitHub has taken it
      */
     public Mono<Void> approve(RepositoryName repository, long runId) {
-        Request request = about(APPROVE, repository, runId);
-        return api.notOnEnterpriseServer(request).then(api.send(request));
+        return api.send(() -> Request.aboutRun(APPROVE, repository, runId).notOnEnterpriseServer());
     }
 
     /**
@@ -226,24 +228,12 @@ public class WorkflowRunService {
 
     /** One page of a workflow's runs as they are now, past every cache. */
     Mono<GitHubPage<WorkflowRun>> latest(RepositoryName repository, WorkflowRef workflow, RunFilter filter) {
-        Request request = listing(repository, workflow, filter, MOST).fresh();
-        return api.page(request, "workflow_runs", WorkflowRun.class, null, filter.conditional());
+        return api.page(ALL, () -> ofWorkflow(repository, workflow, filter).fresh(), ALL.most(), null);
     }
 
-    private static Request listing(RepositoryName repository, RunFilter filter, int size) {
-        return filter.on(Request.to(LIST, Subject.of(repository)).in(repository).query("per_page", size));
-    }
-
-    private static Request listing(RepositoryName repository, WorkflowRef workflow, RunFilter filter, int size) {
+    private static Request ofWorkflow(RepositoryName repository, WorkflowRef workflow, RunFilter filter) {
         return filter.on(Request.to(LIST_OF_WORKFLOW, Subject.of(Resource.WORKFLOW, workflow, repository))
                 .in(repository)
-                .with("workflow_id", workflow)
-                .query("per_page", size));
-    }
-
-    private static Request about(Operation operation, RepositoryName repository, long runId) {
-        return Request.to(operation, Subject.of(Resource.RUN, runId, repository))
-                .in(repository)
-                .with("run_id", runId);
+                .with("workflow_id", workflow));
     }
 }

@@ -1,13 +1,17 @@
 package io.actionsgateway.github;
 
+import io.actionsgateway.github.client.GitHubApi;
+import io.actionsgateway.github.client.Listing;
+import io.actionsgateway.github.client.Request;
+import io.actionsgateway.github.client.Subject;
 import io.actionsgateway.github.model.DispatchResult;
+import io.actionsgateway.github.model.GitHubPage;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.model.Workflow;
 import io.actionsgateway.github.model.WorkflowRef;
 import io.actionsgateway.github.model.WorkflowUsage;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.GitHubException.Resource;
-import io.actionsgateway.github.transport.GitHubHost;
 import io.actionsgateway.github.transport.GitHubProperties;
 import io.actionsgateway.github.transport.Operation;
 import io.actionsgateway.github.transport.Permission;
@@ -41,7 +45,7 @@ public class WorkflowService {
             Operation.get("actions/get-workflow-usage", WORKFLOW + "/timing", Permission.ACTIONS_READ);
     private static final Operation DISPATCH =
             Operation.post("actions/create-workflow-dispatch", WORKFLOW + "/dispatches", Permission.ACTIONS_WRITE);
-    private static final int MOST = 100;
+    private static final Listing<Workflow> ALL = Listing.of("workflows", Workflow.class);
 
     private final GitHubApi api;
     private final GitHubProperties properties;
@@ -58,7 +62,7 @@ public class WorkflowService {
      * @return page after page, as they are taken
      */
     public Flux<Workflow> list(RepositoryName repository) {
-        return api.all(listing(repository, MOST), "workflows", Workflow.class, false);
+        return api.all(ALL, () -> Request.about(LIST, repository));
     }
 
     /**
@@ -70,7 +74,7 @@ public class WorkflowService {
      * @return the page
      */
     public Mono<GitHubPage<Workflow>> page(RepositoryName repository, int size, @Nullable String next) {
-        return api.page(listing(repository, size), "workflows", Workflow.class, next, false);
+        return api.page(ALL, () -> Request.about(LIST, repository), size, next);
     }
 
     /**
@@ -81,7 +85,7 @@ public class WorkflowService {
      * @return as it is now
      */
     public Mono<Workflow> get(RepositoryName repository, WorkflowRef workflow) {
-        return api.get(about(GET, repository, workflow), Workflow.class);
+        return api.get(() -> about(GET, repository, workflow), Workflow.class);
     }
 
     /**
@@ -92,7 +96,7 @@ public class WorkflowService {
      * @return when GitHub has done so
      */
     public Mono<Void> enable(RepositoryName repository, WorkflowRef workflow) {
-        return api.send(about(ENABLE, repository, workflow));
+        return api.send(() -> about(ENABLE, repository, workflow));
     }
 
     /**
@@ -103,7 +107,7 @@ public class WorkflowService {
      * @return when GitHub has done so
      */
     public Mono<Void> disable(RepositoryName repository, WorkflowRef workflow) {
-        return api.send(about(DISABLE, repository, workflow));
+        return api.send(() -> about(DISABLE, repository, workflow));
     }
 
     /**
@@ -114,9 +118,8 @@ public class WorkflowService {
      * @param workflow which
      * @return times by operating system
      */
-    public Mono<WorkflowUsage> usage(RepositoryName repository, WorkflowRef workflow) {
-        Request request = about(USAGE, repository, workflow);
-        return api.notOnEnterpriseServer(request).then(api.get(request, WorkflowUsage.class));
+    public Mono<WorkflowUsage> getUsage(RepositoryName repository, WorkflowRef workflow) {
+        return api.get(() -> about(USAGE, repository, workflow).notOnEnterpriseServer(), WorkflowUsage.class);
     }
 
     /**
@@ -131,24 +134,17 @@ public class WorkflowService {
      */
     public Mono<DispatchResult> dispatch(
             RepositoryName repository, WorkflowRef workflow, String ref, Map<String, ?> inputs) {
-        return api.host(about(DISPATCH, repository, workflow))
-                .map(host -> about(DISPATCH, repository, workflow)
-                        .body(dispatchOn(host).body(ref, inputs)))
-                .flatMap(ready -> api.maybe(ready, DispatchResult.class))
+        return api.host(() -> about(DISPATCH, repository, workflow))
+                .map(host -> Dispatch.on(host, properties.apiVersion()))
+                .flatMap(dispatch -> api.maybe(
+                        () -> about(DISPATCH, repository, workflow).body(dispatch.body(ref, inputs)),
+                        DispatchResult.class))
                 .defaultIfEmpty(DispatchResult.UNKNOWN);
     }
 
     /** Whether this workflow's GitHub says which run came of a dispatch; an Enterprise Server may, but need not. */
     Mono<Boolean> namesRuns(RepositoryName repository, WorkflowRef workflow) {
-        return api.host(about(DISPATCH, repository, workflow)).map(host -> !host.enterpriseServer());
-    }
-
-    private Dispatch dispatchOn(GitHubHost host) {
-        return Dispatch.on(host, properties.apiVersion());
-    }
-
-    private static Request listing(RepositoryName repository, int size) {
-        return Request.to(LIST, Subject.of(repository)).in(repository).query("per_page", size);
+        return api.host(() -> about(DISPATCH, repository, workflow)).map(host -> !host.enterpriseServer());
     }
 
     private static Request about(Operation operation, RepositoryName repository, WorkflowRef workflow) {

@@ -1,15 +1,15 @@
 package io.actionsgateway.github;
 
 import io.actionsgateway.ManualTime;
+import io.actionsgateway.github.client.Contents;
+import io.actionsgateway.github.client.DescribedGitHub;
+import io.actionsgateway.github.client.GitHubApi;
+import io.actionsgateway.github.client.GitHubDescription;
+import io.actionsgateway.github.log.LogArchiveLimits;
 import io.actionsgateway.github.transport.Answer;
-import io.actionsgateway.github.transport.CacheStatus;
 import io.actionsgateway.github.transport.Call;
 import io.actionsgateway.github.transport.Download;
-import io.actionsgateway.github.transport.GitHubHost;
 import io.actionsgateway.github.transport.GitHubProperties;
-import io.actionsgateway.github.transport.Hosts;
-import io.actionsgateway.github.transport.Storage;
-import io.actionsgateway.github.transport.Transports;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,81 +23,82 @@ import org.springframework.util.unit.DataSize;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Services before a GitHub that answers what the test says, and that keeps what it is asked. */
+/** All services before a GitHub that keeps to its description. */
 final class Bench {
 
-    static final GitHubHost PUBLIC = new GitHubHost(URI.create("https://api.github.com"));
-    static final GitHubHost ENTERPRISE = new GitHubHost(URI.create("https://github.example/api/v3"));
     static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-    static final LogArchiveLimits LIMITS =
-            new LogArchiveLimits(DataSize.ofMegabytes(1), DataSize.ofMegabytes(64), 100, 100, DataSize.ofKilobytes(64));
 
-    final List<Call> calls = new CopyOnWriteArrayList<>();
+    final DescribedGitHub github;
     final List<URI> links = new CopyOnWriteArrayList<>();
     final ManualTime time = ManualTime.skipping(START);
-    final GitHubApi api;
     final WorkflowService workflows;
     final WorkflowRunService runs;
     final JobService jobs;
-    final ArtifactService artifacts;
     final LogService logs;
+    final ArtifactService artifacts;
     final EnvironmentService environments;
+    final SecretService secrets;
+    final VariableService variables;
+    final CacheService caches;
+    final CacheLimitService cacheLimits;
+    final DeliveryService deliveries;
 
     private Function<URI, Download> storage = link -> download(200, "content");
 
-    Bench(GitHubHost host, String version, Function<Call, Answer> github) {
-        GitHubProperties properties = new GitHubProperties(host.apiUrl(), version, "test");
-        Hosts hosts = (scope, caller) -> host;
-        this.api = new GitHubApi(
-                Transports.of((call, next) -> {
-                    calls.add(call);
-                    return Mono.fromCallable(() -> github.apply(call));
-                }),
-                hosts,
-                new Codec());
-        Storage links = (link, origin) -> {
-            this.links.add(link);
+    private Bench(DescribedGitHub github, GitHubDescription version) {
+        this.github = github.speaking(version);
+        GitHubApi api = github.api();
+        Contents contents = github.contents((link, origin) -> {
+            links.add(link);
             return Mono.just(storage.apply(link));
-        };
-        Contents contents = new Contents(api, links);
-        this.workflows = new WorkflowService(api, properties);
+        });
+        this.workflows =
+                new WorkflowService(api, new GitHubProperties(github.host().apiUrl(), version.version(), "test"));
         this.runs = new WorkflowRunService(api, new DispatchedRuns(workflows, time, time));
-        this.logs = new LogService(api, contents, LIMITS);
+        this.logs = new LogService(api, contents, limits());
         this.jobs = new JobService(api, logs);
         this.artifacts = new ArtifactService(api, contents);
         this.environments = new EnvironmentService(api);
+        this.secrets = new SecretService(api);
+        this.variables = new VariableService(api);
+        this.caches = new CacheService(api);
+        this.cacheLimits = new CacheLimitService(api);
+        this.deliveries = new DeliveryService(api);
     }
 
+    private static LogArchiveLimits limits() {
+        DataSize megabyte = DataSize.ofMegabytes(1);
+        return new LogArchiveLimits(megabyte, megabyte, 100, 100, megabyte);
+    }
+
+    /** Before a GitHub that answers with its examples. */
+    static Bench of(GitHubDescription version) {
+        return new Bench(new DescribedGitHub(), version);
+    }
+
+    /** Before a GitHub that answers with its examples, in the version that is sent by default. */
+    static Bench ofExamples() {
+        return of(GitHubDescription.OF_2022_11_28);
+    }
+
+    /** Before a GitHub that answers what the test says. */
     static Bench of(Function<Call, Answer> github) {
-        return new Bench(PUBLIC, "2022-11-28", github);
+        return of(GitHubDescription.OF_2022_11_28, github);
+    }
+
+    /** Before a GitHub of a version that answers what the test says. */
+    static Bench of(GitHubDescription version, Function<Call, Answer> github) {
+        return new Bench(new DescribedGitHub().answering(github), version);
+    }
+
+    /** Before an Enterprise Server that answers what the test says. */
+    static Bench ofEnterpriseServer(Function<Call, Answer> github) {
+        return new Bench(new DescribedGitHub().enterpriseServer().answering(github), GitHubDescription.OF_2022_11_28);
     }
 
     Bench storing(Function<URI, Download> content) {
         this.storage = content;
         return this;
-    }
-
-    /** Methods and paths that were asked, in order. */
-    List<String> asked() {
-        return calls.stream()
-                .map(call -> call.operation().method() + " " + call.path())
-                .toList();
-    }
-
-    static Answer answer(int status, String body, String... headers) {
-        HttpHeaders all = new HttpHeaders();
-        for (int each = 0; each < headers.length; each += 2) {
-            all.set(headers[each], headers[each + 1]);
-        }
-        return new Answer(
-                status,
-                all,
-                body.getBytes(StandardCharsets.UTF_8),
-                CacheStatus.forwarded(CacheStatus.Forward.BYPASS, status));
-    }
-
-    static Answer refusal(int status, String message) {
-        return answer(status, "{\"message\":\"" + message + "\"}");
     }
 
     static Download download(int status, String body) {

@@ -2,12 +2,12 @@ package io.actionsgateway.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.actionsgateway.github.client.DescribedGitHub;
 import io.actionsgateway.github.model.OrganizationName;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.transport.GitHubException;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,51 +19,16 @@ class CacheServiceTests {
     private static final RepositoryName REPOSITORY = RepositoryName.parse("octo-org/hello-world");
     private static final OrganizationName ORGANIZATION = new OrganizationName("octo-org");
 
-    private final DescribedGitHub github = new DescribedGitHub();
-    private final CacheService caches = new CacheService(github.api());
-    private final CacheLimitService limits = new CacheLimitService(github.api());
+    private final Bench bench = Bench.ofExamples();
+    private final DescribedGitHub github = bench.github;
+    private final CacheService caches = bench.caches;
+    private final CacheLimitService limits = bench.cacheLimits;
 
     private static CacheFilter filter() {
         return CacheFilter.none()
                 .ofRef("refs/heads/main")
                 .startingWith("Linux-node-")
                 .sorted(CacheFilter.Sort.SIZE_IN_BYTES, CacheFilter.Direction.ASC);
-    }
-
-    @Test
-    void sendsWhatGitHubDescribes() {
-        new Exercises(github)
-                .call(
-                        "list(RepositoryName,CacheFilter)",
-                        caches.list(REPOSITORY, CacheFilter.none()),
-                        caches.list(REPOSITORY, filter()))
-                .call("page(RepositoryName,CacheFilter,int,String)", caches.page(REPOSITORY, filter(), 5, null))
-                .call("delete(RepositoryName,long)", caches.delete(REPOSITORY, 505))
-                .call(
-                        "deleteByKey(RepositoryName,String,String)",
-                        caches.deleteByKey(REPOSITORY, "a b&c", null),
-                        caches.deleteByKey(REPOSITORY, "a", "refs/heads/main"))
-                .call("usage(RepositoryName)", caches.usage(REPOSITORY))
-                .call("usage(OrganizationName)", caches.usage(ORGANIZATION))
-                .call("usageByRepository(OrganizationName)", caches.usageByRepository(ORGANIZATION))
-                .call(
-                        "usageByRepositoryPage(OrganizationName,int,String)",
-                        caches.usageByRepositoryPage(ORGANIZATION, 5, null))
-                .judge(Pattern.compile("/caches|cache/usage"), CacheService.class);
-    }
-
-    @Test
-    void sendsLimitsAsGitHubDescribes() {
-        new Exercises(github)
-                .call("storage(RepositoryName)", limits.storage(REPOSITORY))
-                .call("storage(OrganizationName)", limits.storage(ORGANIZATION))
-                .call("setStorage(RepositoryName,int)", limits.setStorage(REPOSITORY, 20))
-                .call("setStorage(OrganizationName,int)", limits.setStorage(ORGANIZATION, 20))
-                .call("retention(RepositoryName)", limits.retention(REPOSITORY))
-                .call("retention(OrganizationName)", limits.retention(ORGANIZATION))
-                .call("setRetention(RepositoryName,int)", limits.setRetention(REPOSITORY, 14))
-                .call("setRetention(OrganizationName,int)", limits.setRetention(ORGANIZATION, 14))
-                .judge(Pattern.compile("-limit$"), CacheLimitService.class);
     }
 
     @Test
@@ -76,6 +41,27 @@ class CacheServiceTests {
         assertThat(github.asked())
                 .containsExactly("GET /repos/octo-org/hello-world/actions/caches?direction=asc&key=Linux-node-"
                         + "&per_page=5&ref=refs%2Fheads%2Fmain&sort=size_in_bytes");
+    }
+
+    @Test
+    void readsPagesUntilTheEntryComes() {
+        String second = "/repositories/1/actions/caches?page=2&per_page=100";
+        github.then(200, "{\"actions_caches\":[{\"id\":1}]}", "https://api.github.com" + second)
+                .then(200, "{\"actions_caches\":[{\"id\":2}]}", "https://api.github.com" + second + "1");
+
+        StepVerifier.create(caches.get(REPOSITORY, 2))
+                .assertNext(entry -> assertThat(entry.id()).isEqualTo(2))
+                .expectComplete()
+                .verify(Duration.ofSeconds(10));
+        assertThat(github.calls()).hasSize(2);
+    }
+
+    @Test
+    void saysThatNoEntryHasThatId() {
+        assertThat(Refused.with(GitHubException.NotFound.class, caches.get(REPOSITORY, 1)))
+                .hasMessageContaining("octo-org/hello-world")
+                .extracting(GitHubException.NotFound::resource)
+                .isEqualTo(GitHubException.Resource.CACHE);
     }
 
     @Test
@@ -108,12 +94,12 @@ class CacheServiceTests {
         github.enterpriseServer();
 
         assertThat(List.of(
-                        limits.storage(REPOSITORY),
-                        limits.storage(ORGANIZATION),
+                        limits.getStorage(REPOSITORY),
+                        limits.getStorage(ORGANIZATION),
                         limits.setStorage(REPOSITORY, 1),
                         limits.setStorage(ORGANIZATION, 1),
-                        limits.retention(REPOSITORY),
-                        limits.retention(ORGANIZATION),
+                        limits.getRetention(REPOSITORY),
+                        limits.getRetention(ORGANIZATION),
                         limits.setRetention(REPOSITORY, 1),
                         limits.setRetention(ORGANIZATION, 1)))
                 .allSatisfy(call -> Refused.with(GitHubException.UnsupportedByHost.class, Flux.from(call)));
@@ -145,10 +131,10 @@ class CacheServiceTests {
         assertThat(Refused.with(GitHubException.NotFound.class, caches.delete(REPOSITORY, 1))
                         .resource())
                 .isEqualTo(GitHubException.Resource.CACHE);
-        assertThat(Refused.with(GitHubException.NotFound.class, caches.usage(REPOSITORY))
+        assertThat(Refused.with(GitHubException.NotFound.class, caches.getUsage(REPOSITORY))
                         .resource())
                 .isEqualTo(GitHubException.Resource.REPOSITORY);
-        assertThat(Refused.with(GitHubException.NotFound.class, caches.usage(ORGANIZATION))
+        assertThat(Refused.with(GitHubException.NotFound.class, caches.getUsage(ORGANIZATION))
                         .resource())
                 .isEqualTo(GitHubException.Resource.ORGANIZATION);
     }

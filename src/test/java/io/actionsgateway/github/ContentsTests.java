@@ -2,6 +2,7 @@ package io.actionsgateway.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.actionsgateway.github.client.DescribedGitHub;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.transport.Answer;
 import io.actionsgateway.github.transport.Call;
@@ -21,14 +22,15 @@ class ContentsTests {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final String LINK = "https://storage.example/logs?sig=c4n4ry";
 
-    private Answer entry = Bench.answer(200, "{\"id\":7,\"expired\":true,\"expires_at\":\"2026-01-01T00:00:00Z\"}");
+    private Answer entry =
+            DescribedGitHub.answer(200, "{\"id\":7,\"expired\":true,\"expires_at\":\"2026-01-01T00:00:00Z\"}");
 
     private static Answer link(Call call) {
-        return Bench.answer(302, "", "location", LINK);
+        return DescribedGitHub.answer(302, "", "location", LINK);
     }
 
     private Answer expired(Call call) {
-        return call.operation().id().equals("actions/get-artifact") ? entry : Bench.refusal(410, "Gone");
+        return call.operation().id().equals("actions/get-artifact") ? entry : DescribedGitHub.refusal(410, "Gone");
     }
 
     private static void fails(Publisher<?> asked, Class<? extends GitHubException> error) {
@@ -53,21 +55,25 @@ class ContentsTests {
     @Test
     void asksForANewLinkEachTime() {
         Bench bench = Bench.of(ContentsTests::link);
-        var log = bench.logs.run(REPOSITORY, 1);
+        var log = bench.logs.ofRun(REPOSITORY, 1);
 
         StepVerifier.create(log.then(log)).expectNextCount(1).expectComplete().verify(SOON);
 
-        assertThat(bench.calls).hasSize(2);
+        assertThat(bench.github.calls()).hasSize(2);
     }
 
     @Test
     void refusesAnAnswerWithoutLink() {
-        fails(Bench.of(call -> Bench.answer(302, "")).logs.run(REPOSITORY, 1), GitHubException.ParseError.class);
-        fails(Bench.of(call -> Bench.answer(200, "text")).logs.run(REPOSITORY, 1), GitHubException.ParseError.class);
         fails(
-                Bench.of(call -> Bench.answer(302, "", "location", "https://a/ ?c4n4ry"))
+                Bench.of(call -> DescribedGitHub.answer(302, "")).logs.ofRun(REPOSITORY, 1),
+                GitHubException.ParseError.class);
+        fails(
+                Bench.of(call -> DescribedGitHub.answer(200, "text")).logs.ofRun(REPOSITORY, 1),
+                GitHubException.ParseError.class);
+        fails(
+                Bench.of(call -> DescribedGitHub.answer(302, "", "location", "https://a/ ?c4n4ry"))
                         .logs
-                        .run(REPOSITORY, 1),
+                        .ofRun(REPOSITORY, 1),
                 GitHubException.ParseError.class);
     }
 
@@ -75,11 +81,13 @@ class ContentsTests {
     void tellsLogsThatAreNotThereFromBrokenStorage() {
         for (int status : new int[] {404, 410}) {
             Bench gone = Bench.of(ContentsTests::link).storing(link -> Bench.download(status, ""));
-            fails(gone.logs.attempt(REPOSITORY, 1, 2), GitHubException.NotFound.class);
+            fails(gone.logs.ofAttempt(REPOSITORY, 1, 2), GitHubException.NotFound.class);
         }
         Bench refused = Bench.of(ContentsTests::link).storing(link -> Bench.download(403, ""));
-        fails(refused.logs.job(REPOSITORY, 1), GitHubException.TransportError.class);
-        fails(Bench.of(call -> Bench.refusal(410, "Gone")).logs.run(REPOSITORY, 1), GitHubException.NotFound.class);
+        fails(refused.logs.ofJob(REPOSITORY, 1), GitHubException.TransportError.class);
+        fails(
+                Bench.of(call -> DescribedGitHub.refusal(410, "Gone")).logs.ofRun(REPOSITORY, 1),
+                GitHubException.NotFound.class);
     }
 
     @Test
@@ -91,7 +99,7 @@ class ContentsTests {
                         .isEqualTo(Instant.parse("2026-01-01T00:00:00Z")))
                 .verify(SOON);
 
-        assertThat(bench.asked())
+        assertThat(bench.github.asked())
                 .containsExactly(
                         "GET /repos/octo-org/hello-world/actions/artifacts/7/zip",
                         "GET /repos/octo-org/hello-world/actions/artifacts/7");
@@ -99,7 +107,7 @@ class ContentsTests {
 
     @Test
     void saysThatAnArtifactIsGoneEvenWhenNothingElseIsKnown() {
-        entry = Bench.refusal(404, "Not Found");
+        entry = DescribedGitHub.refusal(404, "Not Found");
 
         StepVerifier.create(Bench.of(this::expired).artifacts.download(REPOSITORY, 7))
                 .expectErrorSatisfies(failure -> assertThat(((GitHubException.ArtifactExpired) failure).expiredAt())

@@ -2,12 +2,12 @@ package io.actionsgateway.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.actionsgateway.github.client.DescribedGitHub;
 import io.actionsgateway.github.model.HookDelivery;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.Scope;
 import java.time.Duration;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,37 +17,11 @@ class DeliveryServiceTests {
 
     private static final HookAddress REPOSITORY =
             HookAddress.repository(RepositoryName.parse("octo-org/hello-world"), 42);
-    private static final HookAddress ORGANIZATION = HookAddress.organization("octo-org", 43);
     private static final HookAddress APP = HookAddress.app();
 
-    private final DescribedGitHub github = new DescribedGitHub();
-    private final DeliveryService deliveries = new DeliveryService(github.api());
-
-    @Test
-    void sendsWhatGitHubDescribes() {
-        new Exercises(github)
-                .call(
-                        "list(HookAddress,DeliveryOutcome)",
-                        deliveries.list(REPOSITORY, null),
-                        deliveries.list(ORGANIZATION, DeliveryOutcome.SUCCESS),
-                        deliveries.list(APP, DeliveryOutcome.FAILURE))
-                .call(
-                        "page(HookAddress,DeliveryOutcome,int,String)",
-                        deliveries.page(REPOSITORY, DeliveryOutcome.FAILURE, 5, null),
-                        deliveries.page(ORGANIZATION, null, 5, null),
-                        deliveries.page(APP, null, 5, null))
-                .call(
-                        "get(HookAddress,long)",
-                        deliveries.get(REPOSITORY, 1),
-                        deliveries.get(ORGANIZATION, 1),
-                        deliveries.get(APP, 1))
-                .call(
-                        "redeliver(HookAddress,long)",
-                        deliveries.redeliver(REPOSITORY, 1),
-                        deliveries.redeliver(ORGANIZATION, 1),
-                        deliveries.redeliver(APP, 1))
-                .judge(Pattern.compile("deliveries"), DeliveryService.class);
-    }
+    private final Bench bench = Bench.ofExamples();
+    private final DescribedGitHub github = bench.github;
+    private final DeliveryService deliveries = bench.deliveries;
 
     @Test
     void asksForTheAppsHookAsTheApp() {

@@ -2,6 +2,8 @@ package io.actionsgateway.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.actionsgateway.github.client.DescribedGitHub;
+import io.actionsgateway.github.client.GitHubDescription;
 import io.actionsgateway.github.model.DispatchResult;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.model.WorkflowRef;
@@ -9,7 +11,6 @@ import io.actionsgateway.github.transport.Answer;
 import io.actionsgateway.github.transport.Call;
 import io.actionsgateway.github.transport.Caller;
 import io.actionsgateway.github.transport.GitHubException;
-import io.actionsgateway.github.transport.GitHubHost;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -28,8 +29,11 @@ class DispatchTests {
     private static final WorkflowRef WORKFLOW = WorkflowRef.of("main.yml");
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Answer NAMED =
-            Bench.answer(200, "{\"workflow_run_id\":42,\"run_url\":\"u\",\"html_url\":\"h\"}");
-    private static final Answer TAKEN = Bench.answer(204, "");
+            DescribedGitHub.answer(200, "{\"workflow_run_id\":42,\"run_url\":\"u\",\"html_url\":\"h\"}");
+    /** An Enterprise Server rather than a version. */
+    private static final GitHubDescription SERVER = null;
+
+    private static final Answer TAKEN = DescribedGitHub.answer(204, "");
 
     private final Deque<Answer> reads = new ArrayDeque<>();
     private Answer dispatched = TAKEN;
@@ -40,14 +44,14 @@ class DispatchTests {
                 : reads.size() > 1 ? reads.removeFirst() : reads.getFirst();
     }
 
-    private Bench bench(GitHubHost host, String version, Answer answer, Answer... then) {
+    private Bench bench(GitHubDescription version, Answer answer, Answer... then) {
         dispatched = answer;
         reads.addAll(Arrays.asList(then));
-        return new Bench(host, version, this::github);
+        return version == null ? Bench.ofEnterpriseServer(this::github) : Bench.of(version, this::github);
     }
 
     private static String body(Bench bench) {
-        return new String(bench.calls.getLast().body(), StandardCharsets.UTF_8);
+        return new String(bench.github.calls().getLast().body(), StandardCharsets.UTF_8);
     }
 
     private static Map<String, Integer> inputs(int count) {
@@ -55,7 +59,7 @@ class DispatchTests {
     }
 
     private static Answer runs(String... items) {
-        return Bench.answer(200, "{\"total_count\":1,\"workflow_runs\":[" + String.join(",", items) + "]}");
+        return DescribedGitHub.answer(200, "{\"total_count\":1,\"workflow_runs\":[" + String.join(",", items) + "]}");
     }
 
     private static String run(long id, String event, String branch) {
@@ -63,19 +67,21 @@ class DispatchTests {
     }
 
     private static long posts(Bench bench) {
-        return bench.asked().stream().filter(call -> call.startsWith("POST")).count();
+        return bench.github.asked().stream()
+                .filter(call -> call.startsWith("POST"))
+                .count();
     }
 
     @Test
     void asksForTheRunOnlyWhereThatQuestionIsKnown() {
-        Bench older = bench(Bench.PUBLIC, "2022-11-28", NAMED);
+        Bench older = bench(GitHubDescription.OF_2022_11_28, NAMED);
         StepVerifier.create(older.workflows.dispatch(REPOSITORY, WORKFLOW, "main", Map.of("a", true)))
                 .assertNext(result -> assertThat(result.workflowRunId()).isEqualTo(42))
                 .expectComplete()
                 .verify(SOON);
         assertThat(body(older)).isEqualTo("{\"ref\":\"main\",\"inputs\":{\"a\":true},\"return_run_details\":true}");
 
-        Bench newer = bench(Bench.PUBLIC, "2026-03-10", NAMED);
+        Bench newer = bench(GitHubDescription.OF_2026_03_10, NAMED);
         StepVerifier.create(newer.workflows.dispatch(REPOSITORY, WORKFLOW, "main", Map.of()))
                 .expectNextCount(1)
                 .expectComplete()
@@ -85,7 +91,7 @@ class DispatchTests {
 
     @Test
     void knowsNoRunOfAnEnterpriseServer() {
-        Bench bench = bench(Bench.ENTERPRISE, "2022-11-28", TAKEN);
+        Bench bench = bench(SERVER, TAKEN);
 
         StepVerifier.create(bench.workflows.dispatch(REPOSITORY, WORKFLOW, "main", Map.of()))
                 .expectNext(DispatchResult.UNKNOWN)
@@ -97,8 +103,8 @@ class DispatchTests {
 
     @Test
     void refusesWhatGitHubWouldRefuseBeforeSendingIt() {
-        Bench cloud = bench(Bench.PUBLIC, "2022-11-28", NAMED);
-        Bench server = bench(Bench.ENTERPRISE, "2022-11-28", TAKEN);
+        Bench cloud = bench(GitHubDescription.OF_2022_11_28, NAMED);
+        Bench server = bench(SERVER, TAKEN);
 
         StepVerifier.create(cloud.workflows.dispatch(REPOSITORY, WORKFLOW, "main", inputs(26)))
                 .expectErrorSatisfies(failure -> assertThat(((GitHubException.InvalidInputs) failure).fields())
@@ -111,8 +117,8 @@ class DispatchTests {
         StepVerifier.create(cloud.workflows.dispatch(REPOSITORY, WORKFLOW, " ", Map.of()))
                 .expectError(GitHubException.InvalidInputs.class)
                 .verify(SOON);
-        assertThat(cloud.calls).isEmpty();
-        assertThat(server.calls).isEmpty();
+        assertThat(cloud.github.calls()).isEmpty();
+        assertThat(server.github.calls()).isEmpty();
         StepVerifier.create(cloud.workflows.dispatch(REPOSITORY, WORKFLOW, "main", inputs(25)))
                 .expectNextCount(1)
                 .expectComplete()
@@ -125,14 +131,13 @@ class DispatchTests {
 
     @Test
     void waitsUntilTheNamedRunCanBeRead() {
-        Answer notYet = Bench.refusal(404, "Not Found");
+        Answer notYet = DescribedGitHub.refusal(404, "Not Found");
         Bench bench = bench(
-                Bench.PUBLIC,
-                "2022-11-28",
+                GitHubDescription.OF_2022_11_28,
                 NAMED,
                 notYet,
                 notYet,
-                Bench.answer(200, run(42, "workflow_dispatch", "main")));
+                DescribedGitHub.answer(200, run(42, "workflow_dispatch", "main")));
 
         StepVerifier.create(bench.runs.dispatch(REPOSITORY, WORKFLOW, "main", Map.of()))
                 .assertNext(run -> assertThat(run.id()).isEqualTo(42))
@@ -145,7 +150,7 @@ class DispatchTests {
 
     @Test
     void namesTheRunThatCannotBeRead() {
-        Bench bench = bench(Bench.PUBLIC, "2022-11-28", NAMED, Bench.refusal(404, "Not Found"));
+        Bench bench = bench(GitHubDescription.OF_2022_11_28, NAMED, DescribedGitHub.refusal(404, "Not Found"));
 
         StepVerifier.create(bench.runs.dispatch(REPOSITORY, WORKFLOW, "main", Map.of()))
                 .expectErrorSatisfies(failure -> assertThat(((GitHubException.RunUnknown) failure).runId())
@@ -160,8 +165,7 @@ class DispatchTests {
     void findsTheOneNewRunOnAnEnterpriseServer() {
         String old = run(1, "workflow_dispatch", "main");
         Bench bench = bench(
-                Bench.ENTERPRISE,
-                "2022-11-28",
+                SERVER,
                 TAKEN,
                 runs(old),
                 runs(old, run(2, "push", "main"), run(3, "workflow_dispatch", "other")),
@@ -172,21 +176,18 @@ class DispatchTests {
                 .expectComplete()
                 .verify(SOON);
 
-        assertThat(bench.asked().getFirst())
+        assertThat(bench.github.asked().getFirst())
                 .isEqualTo("GET /repos/octo-org/hello-world/actions/workflows/main.yml/runs?branch=main"
                         + "&created=%3E%3D2025-12-31T23%3A55%3A00Z&event=workflow_dispatch&per_page=100");
-        assertThat(bench.calls.getFirst().headers().getFirst("Cache-Control")).isEqualTo("no-cache");
+        assertThat(bench.github.calls().getFirst().headers().getFirst("Cache-Control"))
+                .isEqualTo("no-cache");
         assertThat(posts(bench)).isEqualTo(1);
     }
 
     @Test
     void doesNotGuessBetweenTwoNewRuns() {
         Bench bench = bench(
-                Bench.ENTERPRISE,
-                "2022-11-28",
-                TAKEN,
-                runs(),
-                runs(run(1, "workflow_dispatch", "main"), run(2, "workflow_dispatch", "main")));
+                SERVER, TAKEN, runs(), runs(run(1, "workflow_dispatch", "main"), run(2, "workflow_dispatch", "main")));
 
         StepVerifier.create(bench.runs.dispatch(REPOSITORY, WORKFLOW, "main", Map.of()))
                 .expectErrorSatisfies(failure -> assertThat(((GitHubException.RunUnknown) failure).runId())
@@ -198,7 +199,7 @@ class DispatchTests {
 
     @Test
     void givesUpWhenNoRunShows() {
-        Bench bench = bench(Bench.ENTERPRISE, "2022-11-28", TAKEN, runs());
+        Bench bench = bench(SERVER, TAKEN, runs());
 
         StepVerifier.create(bench.runs.dispatch(REPOSITORY, WORKFLOW, "main", Map.of()))
                 .expectError(GitHubException.RunUnknown.class)
@@ -210,7 +211,7 @@ class DispatchTests {
 
     @Test
     void looksNoLongerThanTheCallerIsPatient() {
-        Bench bench = bench(Bench.ENTERPRISE, "2022-11-28", TAKEN, runs());
+        Bench bench = bench(SERVER, TAKEN, runs());
 
         StepVerifier.create(bench.runs
                         .dispatch(REPOSITORY, WORKFLOW, "main", Map.of())
@@ -224,19 +225,19 @@ class DispatchTests {
 
     @Test
     void doesNotSearchWhereTheRunShouldHaveBeenNamed() {
-        Bench bench = bench(Bench.PUBLIC, "2022-11-28", TAKEN);
+        Bench bench = bench(GitHubDescription.OF_2022_11_28, TAKEN);
 
         StepVerifier.create(bench.runs.dispatch(REPOSITORY, WORKFLOW, "main", Map.of()))
                 .expectError(GitHubException.RunUnknown.class)
                 .verify(SOON);
 
-        assertThat(bench.calls).hasSize(1);
+        assertThat(bench.github.calls()).hasSize(1);
         assertThat(bench.time.pauses()).isEmpty();
     }
 
     @Test
     void saysThatTheDispatchWasTakenWhateverFailsAfterwards() {
-        Bench bench = bench(Bench.ENTERPRISE, "2022-11-28", TAKEN, runs(), Bench.refusal(403, "no"));
+        Bench bench = bench(SERVER, TAKEN, runs(), DescribedGitHub.refusal(403, "no"));
 
         StepVerifier.create(bench.runs.dispatch(REPOSITORY, WORKFLOW, "main", Map.of()))
                 .expectErrorSatisfies(failure -> assertThat(failure)
@@ -247,7 +248,7 @@ class DispatchTests {
 
     @Test
     void dispatchesNothingWhenTheRunsBeforeCannotBeListed() {
-        Bench bench = bench(Bench.ENTERPRISE, "2022-11-28", TAKEN, Bench.refusal(403, "no"));
+        Bench bench = bench(SERVER, TAKEN, DescribedGitHub.refusal(403, "no"));
 
         StepVerifier.create(bench.runs.dispatch(REPOSITORY, WORKFLOW, "main", Map.of()))
                 .expectError(GitHubException.AccessDenied.class)

@@ -2,6 +2,7 @@ package io.actionsgateway.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.actionsgateway.github.client.DescribedGitHub;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.model.WorkflowRun;
 import io.actionsgateway.github.transport.Answer;
@@ -23,9 +24,9 @@ class PagesTests {
 
     private Answer github(Call call) {
         if (call.path().equals(SECOND)) {
-            return Bench.answer(200, "{\"total_count\":" + total + ",\"workflow_runs\":[{\"id\":3}]}");
+            return DescribedGitHub.answer(200, "{\"total_count\":" + total + ",\"workflow_runs\":[{\"id\":3}]}");
         }
-        return Bench.answer(
+        return DescribedGitHub.answer(
                 200, "{\"total_count\":" + total + ",\"workflow_runs\":[{\"id\":1},{\"id\":2}]}", "link", link);
     }
 
@@ -38,7 +39,7 @@ class PagesTests {
                 .expectComplete()
                 .verify(SOON);
 
-        assertThat(bench.asked())
+        assertThat(bench.github.asked())
                 .containsExactly("GET /repos/octo-org/hello-world/actions/runs?per_page=100", "GET " + SECOND);
     }
 
@@ -51,7 +52,7 @@ class PagesTests {
                 .expectComplete()
                 .verify(SOON);
 
-        assertThat(bench.calls).hasSize(1);
+        assertThat(bench.github.calls()).hasSize(1);
     }
 
     @Test
@@ -79,7 +80,7 @@ class PagesTests {
                 .expectError(GitHubException.ParseError.class)
                 .verify(SOON);
 
-        assertThat(bench.calls).hasSize(1);
+        assertThat(bench.github.calls()).hasSize(1);
     }
 
     @Test

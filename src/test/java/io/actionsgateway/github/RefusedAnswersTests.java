@@ -3,6 +3,7 @@ package io.actionsgateway.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.actionsgateway.github.client.DescribedGitHub;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.model.WorkflowRef;
 import io.actionsgateway.github.transport.GitHubException;
@@ -80,11 +81,11 @@ class RefusedAnswersTests {
     Stream<DynamicTest> givesRefusalsTheirName() {
         return ROWS.stream()
                 .map(row -> dynamicTest(row.status() + " " + row.message(), () -> {
-                    Bench bench = Bench.of(call -> Bench.refusal(row.status(), row.message()));
+                    Bench bench = Bench.of(call -> DescribedGitHub.refusal(row.status(), row.message()));
                     StepVerifier.create(Flux.from(row.asks().apply(bench)).doOnError(Evidence::keepFailure))
                             .expectError(row.error())
                             .verify(SOON);
-                    assertThat(bench.calls).hasSize(1);
+                    assertThat(bench.github.calls()).hasSize(1);
                 }));
     }
 
@@ -94,13 +95,13 @@ class RefusedAnswersTests {
                 Resource.WORKFLOW, on -> on.workflows.get(REPOSITORY, WORKFLOW),
                 Resource.RUN, on -> on.runs.get(REPOSITORY, 1),
                 Resource.JOB, on -> on.jobs.get(REPOSITORY, 1),
-                Resource.LOG, on -> on.logs.run(REPOSITORY, 1),
+                Resource.LOG, on -> on.logs.ofRun(REPOSITORY, 1),
                 Resource.ARTIFACT, on -> on.artifacts.get(REPOSITORY, 1),
                 Resource.ENVIRONMENT, on -> on.environments.get(REPOSITORY, "a"),
                 Resource.REPOSITORY, on -> on.runs.list(REPOSITORY, RunFilter.none()));
         return questions.entrySet().stream()
                 .map(each -> dynamicTest(each.getKey().word(), () -> {
-                    Bench bench = Bench.of(call -> Bench.refusal(404, "Not Found"));
+                    Bench bench = Bench.of(call -> DescribedGitHub.refusal(404, "Not Found"));
                     StepVerifier.create(Flux.from(each.getValue().apply(bench)).doOnError(Evidence::keepFailure))
                             .expectErrorSatisfies(failure ->
                                     assertThat(((NotFound) failure).resource()).isEqualTo(each.getKey()))
@@ -112,32 +113,59 @@ class RefusedAnswersTests {
     Stream<DynamicTest> sendsNothingThatGitHubWouldSurelyRefuse() {
         Map<String, Function<Bench, Publisher<?>>> questions = Map.of(
                 "no name", on -> on.environments.get(REPOSITORY, ""),
-                "a name that leads up", on -> on.environments.customRules(REPOSITORY, ".."),
+                "a name that leads up", on -> on.environments.listCustomRules(REPOSITORY, ".."),
                 "no environments", on -> on.environments.review(REPOSITORY, 1, List.of(), Decision.APPROVED, ""),
                 "blank", on -> on.environments.reviewCustomRule(REPOSITORY, 1, " ", Decision.APPROVED, null),
                 "nothing", on -> on.environments.reviewCustomRule(REPOSITORY, 1, "a", null, null),
                 "a position of its own", on -> on.runs.page(REPOSITORY, RunFilter.none(), 7, "https://evil.example/"));
         return questions.entrySet().stream()
                 .map(each -> dynamicTest(each.getKey(), () -> {
-                    Bench bench = Bench.of(call -> Bench.answer(200, "{}"));
+                    Bench bench = Bench.of(call -> DescribedGitHub.answer(200, "{}"));
                     StepVerifier.create(Flux.from(each.getValue().apply(bench)).doOnError(Evidence::keepFailure))
                             .expectError(GitHubException.InvalidInputs.class)
                             .verify(SOON);
-                    assertThat(bench.calls).isEmpty();
+                    assertThat(bench.github.calls()).isEmpty();
                 }));
     }
 
     @Test
-    void asksAnEnterpriseServerNothingThatItLacks() {
-        Bench bench = new Bench(Bench.ENTERPRISE, "2022-11-28", call -> Bench.answer(200, "{}"));
+    void takesARedirectOnlyForADownload() {
+        Bench bench = Bench.of(call -> DescribedGitHub.answer(302, "", "location", "https://storage.example/"));
 
-        StepVerifier.create(bench.workflows.usage(REPOSITORY, WORKFLOW))
+        Refused.with(GitHubException.ParseError.class, bench.runs.cancel(REPOSITORY, 1));
+        Refused.with(GitHubException.ParseError.class, bench.runs.get(REPOSITORY, 1));
+        Refused.with(GitHubException.ParseError.class, bench.runs.list(REPOSITORY, RunFilter.none()));
+        Refused.with(GitHubException.ParseError.class, bench.secrets.delete(SettingScope.repository(REPOSITORY), "A"));
+    }
+
+    @Test
+    void refusesPageSizesThatGitHubDoesNotGive() {
+        Bench bench = Bench.ofExamples();
+        SettingScope place = SettingScope.repository(REPOSITORY);
+
+        for (int size : new int[] {-1, 0, 101}) {
+            Refused.with(
+                    GitHubException.InvalidInputs.class, bench.runs.page(REPOSITORY, RunFilter.none(), size, null));
+            Refused.with(GitHubException.InvalidInputs.class, bench.environments.page(REPOSITORY, size, null));
+            Refused.with(GitHubException.InvalidInputs.class, bench.secrets.page(place, size, null));
+        }
+        for (int size : new int[] {0, 31}) {
+            Refused.with(GitHubException.InvalidInputs.class, bench.variables.page(place, size, null));
+        }
+        assertThat(bench.github.calls()).isEmpty();
+    }
+
+    @Test
+    void asksAnEnterpriseServerNothingThatItLacks() {
+        Bench bench = Bench.ofEnterpriseServer(call -> DescribedGitHub.answer(200, "{}"));
+
+        StepVerifier.create(bench.workflows.getUsage(REPOSITORY, WORKFLOW))
                 .expectError(GitHubException.UnsupportedByHost.class)
                 .verify(SOON);
         StepVerifier.create(bench.runs.approve(REPOSITORY, 1))
                 .expectError(GitHubException.UnsupportedByHost.class)
                 .verify(SOON);
 
-        assertThat(bench.calls).isEmpty();
+        assertThat(bench.github.calls()).isEmpty();
     }
 }

@@ -2,15 +2,15 @@ package io.actionsgateway.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.actionsgateway.github.client.DescribedGitHub;
 import io.actionsgateway.github.model.ActionsSecret;
 import io.actionsgateway.github.model.RepositoryName;
+import io.actionsgateway.github.seal.Libsodium;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.platform.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,8 +27,9 @@ class SecretServiceTests {
     private static final SettingScope.OfOrganization ORGANIZATION = SettingScope.organization("octo-org");
     private static final Secret VALUE = new Secret("schlüssel-c4n4ry");
 
-    private final DescribedGitHub github = new DescribedGitHub();
-    private final SecretService secrets = new SecretService(github.api());
+    private final Bench bench = Bench.ofExamples();
+    private final DescribedGitHub github = bench.github;
+    private final SecretService secrets = bench.secrets;
 
     private static String key(Libsodium sodium, String id) {
         return "{\"key_id\":\"" + id + "\",\"key\":\"" + sodium.publicKeyText() + "\"}";
@@ -47,58 +48,6 @@ class SecretServiceTests {
                 .expectNextMatches(expected::equals)
                 .expectComplete()
                 .verify(Duration.ofSeconds(10));
-    }
-
-    @Test
-    void sendsWhatGitHubDescribes() {
-        SelectedRepositories selected = secrets.selectedRepositories(ORGANIZATION, "TOKEN");
-        new Exercises(github)
-                .call(
-                        "list(SettingScope)",
-                        secrets.list(REPOSITORY),
-                        secrets.list(ENVIRONMENT),
-                        secrets.list(ORGANIZATION))
-                .call(
-                        "page(SettingScope,int,String)",
-                        secrets.page(REPOSITORY, 1, null),
-                        secrets.page(ENVIRONMENT, 100, null),
-                        secrets.page(ORGANIZATION, 5, null))
-                .call("organizationSecrets(RepositoryName)", secrets.organizationSecrets(HELLO))
-                .call(
-                        "organizationSecretsPage(RepositoryName,int,String)",
-                        secrets.organizationSecretsPage(HELLO, 5, null))
-                .call(
-                        "get(SettingScope,String)",
-                        secrets.get(REPOSITORY, "TOKEN"),
-                        secrets.get(ENVIRONMENT, "TOKEN"),
-                        secrets.get(ORGANIZATION, "TOKEN"))
-                .call("exists(SettingScope,String)", secrets.exists(REPOSITORY, "TOKEN"))
-                .call(
-                        "publicKey(SettingScope)",
-                        secrets.publicKey(REPOSITORY),
-                        secrets.publicKey(ENVIRONMENT),
-                        secrets.publicKey(ORGANIZATION))
-                .call(
-                        "put(Within,String,Secret)",
-                        keyed(secrets.put(REPOSITORY, "TOKEN", VALUE)),
-                        keyed(secrets.put(ENVIRONMENT, "TOKEN", VALUE)))
-                .call(
-                        "put(OfOrganization,String,Secret,Visibility)",
-                        keyed(secrets.put(ORGANIZATION, "TOKEN", VALUE, Visibility.all())),
-                        keyed(secrets.put(ORGANIZATION, "TOKEN", VALUE, Visibility.privateRepositories())),
-                        keyed(secrets.put(ORGANIZATION, "TOKEN", VALUE, Visibility.selected(7L))))
-                .call(
-                        "delete(SettingScope,String)",
-                        secrets.delete(REPOSITORY, "TOKEN"),
-                        secrets.delete(ENVIRONMENT, "TOKEN"),
-                        secrets.delete(ORGANIZATION, "TOKEN"))
-                .call("selectedRepositories(OfOrganization,String)", selected.list())
-                .call("list()", selected.list())
-                .call("page(int,String)", selected.page(5, null))
-                .call("set(Set)", selected.set(Set.of(7L, 3L)))
-                .call("add(long)", selected.add(7))
-                .call("remove(long)", selected.remove(7))
-                .judge(Pattern.compile("secrets"), SecretService.class, SelectedRepositories.class);
     }
 
     @ParameterizedTest
@@ -228,7 +177,7 @@ class SecretServiceTests {
 
         assertThat(missing(secrets.get(ENVIRONMENT, "TOKEN"))).isEqualTo(GitHubException.Resource.SECRET);
         assertThat(missing(secrets.list(ENVIRONMENT).then())).isEqualTo(GitHubException.Resource.ENVIRONMENT);
-        assertThat(missing(secrets.publicKey(REPOSITORY))).isEqualTo(GitHubException.Resource.REPOSITORY);
+        assertThat(missing(secrets.getPublicKey(REPOSITORY))).isEqualTo(GitHubException.Resource.REPOSITORY);
         assertThat(missing(secrets.page(ORGANIZATION, 5, null))).isEqualTo(GitHubException.Resource.ORGANIZATION);
     }
 
@@ -259,7 +208,7 @@ class SecretServiceTests {
     @ValueSource(ints = {0, -1, 101})
     void refusesPageSizesThatGitHubDoesNotGive(int size) {
         Refused.with(GitHubException.InvalidInputs.class, secrets.page(REPOSITORY, size, null));
-        Refused.with(GitHubException.InvalidInputs.class, secrets.organizationSecretsPage(HELLO, size, null));
+        Refused.with(GitHubException.InvalidInputs.class, secrets.pageFromOrganization(HELLO, size, null));
         Refused.with(
                 GitHubException.InvalidInputs.class,
                 secrets.selectedRepositories(ORGANIZATION, "T").page(size, null));

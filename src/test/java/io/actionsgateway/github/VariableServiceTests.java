@@ -2,12 +2,11 @@ package io.actionsgateway.github;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.actionsgateway.github.client.DescribedGitHub;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.Operation;
 import java.time.Duration;
-import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,8 +23,9 @@ class VariableServiceTests {
     private static final String MISSING = "{\"message\":\"Not Found\"}";
     private static final String THERE = "{\"message\":\"Already exists - Variable already exists\"}";
 
-    private final DescribedGitHub github = new DescribedGitHub();
-    private final VariableService variables = new VariableService(github.api());
+    private final Bench bench = Bench.ofExamples();
+    private final DescribedGitHub github = bench.github;
+    private final VariableService variables = bench.variables;
 
     private static void gives(Mono<?> call, Object expected) {
         StepVerifier.create(call)
@@ -36,65 +36,6 @@ class VariableServiceTests {
 
     private static void completes(Mono<Void> call) {
         StepVerifier.create(call).expectComplete().verify(Duration.ofSeconds(10));
-    }
-
-    @Test
-    void sendsWhatGitHubDescribes() {
-        SelectedRepositories selected = variables.selectedRepositories(ORGANIZATION, "PLACE");
-        VariableChange value = VariableChange.value("here");
-        new Exercises(github)
-                .call(
-                        "list(SettingScope)",
-                        variables.list(REPOSITORY),
-                        variables.list(ENVIRONMENT),
-                        variables.list(ORGANIZATION))
-                .call(
-                        "page(SettingScope,int,String)",
-                        variables.page(REPOSITORY, 1, null),
-                        variables.page(ENVIRONMENT, 30, null),
-                        variables.page(ORGANIZATION, 5, null))
-                .call("organizationVariables(RepositoryName)", variables.organizationVariables(HELLO))
-                .call(
-                        "organizationVariablesPage(RepositoryName,int,String)",
-                        variables.organizationVariablesPage(HELLO, 5, null))
-                .call(
-                        "get(SettingScope,String)",
-                        variables.get(REPOSITORY, "PLACE"),
-                        variables.get(ENVIRONMENT, "PLACE"),
-                        variables.get(ORGANIZATION, "PLACE"))
-                .call(
-                        "create(Within,String,String)",
-                        variables.create(REPOSITORY, "PLACE", "here"),
-                        variables.create(ENVIRONMENT, "PLACE", "here"))
-                .call(
-                        "create(OfOrganization,String,String,Visibility)",
-                        variables.create(ORGANIZATION, "PLACE", "here", Visibility.selected(7L)),
-                        variables.create(ORGANIZATION, "PLACE", "here", Visibility.all()))
-                .call(
-                        "update(SettingScope,String,VariableChange)",
-                        variables.update(REPOSITORY, "PLACE", value),
-                        variables.update(ENVIRONMENT, "PLACE", VariableChange.name("OTHER")),
-                        variables.update(
-                                ORGANIZATION, "PLACE", value.named("OTHER").visible(Visibility.privateRepositories())))
-                .call(
-                        "set(Within,String,String)",
-                        variables.set(REPOSITORY, "PLACE", "here"),
-                        variables.set(ENVIRONMENT, "PLACE", "here"))
-                .call(
-                        "set(OfOrganization,String,String,Visibility)",
-                        variables.set(ORGANIZATION, "PLACE", "here", Visibility.all()))
-                .call(
-                        "delete(SettingScope,String)",
-                        variables.delete(REPOSITORY, "PLACE"),
-                        variables.delete(ENVIRONMENT, "PLACE"),
-                        variables.delete(ORGANIZATION, "PLACE"))
-                .call("selectedRepositories(OfOrganization,String)", selected.list())
-                .call("list()", selected.list())
-                .call("page(int,String)", selected.page(5, null))
-                .call("set(Set)", selected.set(Set.of(7L, 3L)))
-                .call("add(long)", selected.add(7))
-                .call("remove(long)", selected.remove(7))
-                .judge(Pattern.compile("variables"), VariableService.class, SelectedRepositories.class);
     }
 
     @Test
@@ -221,7 +162,7 @@ class VariableServiceTests {
 
         assertThat(github.asked()).containsExactly("GET /repos/octo-org/hello-world/actions/variables?per_page=30");
         Refused.with(GitHubException.InvalidInputs.class, variables.page(REPOSITORY, 31, null));
-        Refused.with(GitHubException.InvalidInputs.class, variables.organizationVariablesPage(HELLO, 31, null));
+        Refused.with(GitHubException.InvalidInputs.class, variables.pageFromOrganization(HELLO, 31, null));
     }
 
     @ParameterizedTest

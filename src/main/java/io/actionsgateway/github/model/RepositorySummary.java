@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  * @param id number, which stays when the repository is renamed
  * @param fullName such as {@code octo-org/hello-world}
  * @param owner {@code null} where GitHub leaves it out
+ * @param visibility {@code public}, {@code private} or {@code internal}; {@code null} where GitHub leaves it out
  * @param json everything that GitHub said about it
  */
 public record RepositorySummary(
@@ -19,5 +20,6 @@ public record RepositorySummary(
         @Nullable Actor owner,
         boolean fork,
         @Nullable String htmlUrl,
+        @Nullable String visibility,
         @JsonProperty(GitHubObject.WHOLE) JsonNode json)
         implements GitHubObject {}

@@ -94,7 +94,7 @@ record Way(ScriptedPeer peer, Caller caller, ManualTime time, BeanFactory beans)
 
     /** Reads the logs of a run. */
     String logs(long id) {
-        return ask(beans.getBean(LogService.class).run(REPOSITORY, id).flatMap(download -> text(download.body())));
+        return ask(beans.getBean(LogService.class).ofRun(REPOSITORY, id).flatMap(download -> text(download.body())));
     }
 
     /** What a call gives, in words; what it fails with is kept as evidence. */

@@ -1,0 +1,135 @@
+package io.actionsgateway.github;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.actionsgateway.ServiceTest;
+import io.actionsgateway.github.model.Deployment;
+import io.actionsgateway.github.model.PendingDeployment;
+import io.actionsgateway.github.model.RepositoryName;
+import io.actionsgateway.github.model.WorkflowJob;
+import io.actionsgateway.github.model.WorkflowRef;
+import io.actionsgateway.github.model.WorkflowRun;
+import io.actionsgateway.github.transport.GitHubException;
+import io.actionsgateway.simulation.MockGitHub;
+import io.actionsgateway.simulation.MockGitHubOptions;
+import io.actionsgateway.simulation.SteppedTimeline;
+import io.actionsgateway.simulation.Timeline;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestPropertySource;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The services as the application has them, before GitHub's twin: each call goes the whole way out. */
+@ServiceTest
+@DirtiesContext
+@TestPropertySource(properties = "actions.github.token=ghp_c4n4ryServices0123456789abcdefghijkl")
+class ServicesIT {
+
+    private static final RepositoryName REPOSITORY = RepositoryName.parse("octo-org/hello-world");
+    private static final WorkflowRef CI = WorkflowRef.of("ci.yml");
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final SteppedTimeline TIME = Timeline.stepped(Instant.parse("2026-05-01T10:00:00Z"));
+    private static final MockGitHub GITHUB = MockGitHub.start(MockGitHubOptions.onAnyPort(TIME));
+
+    @Autowired
+    private WorkflowRunService runs;
+
+    @Autowired
+    private JobService jobs;
+
+    @Autowired
+    private EnvironmentService environments;
+
+    @Autowired
+    private MeterRegistry meters;
+
+    @DynamicPropertySource
+    static void gitHub(DynamicPropertyRegistry properties) {
+        properties.add("actions.github.api-url", () -> "http://127.0.0.1:" + GITHUB.port());
+    }
+
+    @AfterAll
+    static void stop() {
+        GITHUB.close();
+    }
+
+    private static <T> T result(Mono<T> call) {
+        return call.block(LONGEST);
+    }
+
+    private static <T> List<T> results(Flux<T> call) {
+        return call.collectList().block(LONGEST);
+    }
+
+    private WorkflowRun dispatch(WorkflowRef workflow, Map<String, String> inputs) {
+        WorkflowRun started = result(runs.dispatch(REPOSITORY, workflow, "main", inputs));
+        TIME.advance(Duration.ofMinutes(1));
+        return started;
+    }
+
+    private double served(String result) {
+        return meters.counter("github.cache", "result", result, "operation", "actions/get-workflow-run")
+                .count();
+    }
+
+    @Test
+    void dispatchesARunAndRunsAgainWhatFailed() {
+        long id = dispatch(CI, Map.of("outcome", "failure")).id();
+
+        assertThat(results(runs.list(REPOSITORY, RunFilter.none().status("failure"))))
+                .extracting(WorkflowRun::id)
+                .contains(id);
+        assertThat(results(jobs.list(REPOSITORY, id, JobFilter.LATEST)))
+                .extracting(WorkflowJob::conclusion)
+                .containsExactlyInAnyOrder("success", "failure");
+
+        result(runs.rerunFailedJobs(REPOSITORY, id, false));
+        TIME.advance(Duration.ofMinutes(1));
+
+        assertThat(result(runs.getAttempt(REPOSITORY, id, 1)).conclusion()).isEqualTo("failure");
+        assertThat(results(jobs.listOfAttempt(REPOSITORY, id, 2))).hasSize(2);
+    }
+
+    @Test
+    void approvesADeploymentThatWaits() {
+        long id = dispatch(WorkflowRef.of("deploy.yml"), Map.of()).id();
+
+        PendingDeployment waiting =
+                results(environments.listPendingDeployments(REPOSITORY, id)).getFirst();
+        List<Deployment> decided = result(environments.review(
+                REPOSITORY, id, List.of(waiting.environment().id()), Decision.APPROVED, "Ship it!"));
+        TIME.advance(Duration.ofMinutes(1));
+
+        assertThat(decided).extracting(Deployment::environment).containsExactly("production");
+        assertThat(result(runs.getAttempt(REPOSITORY, id, 1)).conclusion()).isEqualTo("success");
+    }
+
+    @Test
+    void asksOnlyWhetherAnythingHasChanged() {
+        long id = dispatch(CI, Map.of()).id();
+        WorkflowRun first = result(runs.get(REPOSITORY, id));
+        double before = served("revalidated");
+
+        assertThat(result(runs.get(REPOSITORY, id))).isEqualTo(first);
+
+        assertThat(served("revalidated")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void namesTheRunThatIsNotThere() {
+        assertThatThrownBy(() -> result(runs.get(REPOSITORY, 7)))
+                .isInstanceOf(GitHubException.NotFound.class)
+                .hasMessageContaining("run 7 of octo-org/hello-world");
+    }
+}
