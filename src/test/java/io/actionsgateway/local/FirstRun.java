@@ -1,11 +1,15 @@
 package io.actionsgateway.local;
 
+import io.actionsgateway.github.WorkflowRunService;
+import io.actionsgateway.github.model.RepositoryName;
+import io.actionsgateway.github.model.WorkflowRef;
+import io.actionsgateway.github.model.WorkflowRun;
+import io.actionsgateway.github.transport.Caller;
+import io.actionsgateway.platform.BlockingBridge;
 import io.actionsgateway.run.RunEvent;
-import io.actionsgateway.simulation.MockGitHub;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.test.context.TestComponent;
@@ -13,9 +17,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.transaction.event.TransactionalEventListener;
-import tools.jackson.databind.json.JsonMapper;
+import reactor.core.publisher.Mono;
 
-/** Has the twin play a first run once everything is up, and says what to try when it has ended. */
+/** Dispatches a first run once everything is up, and says what to try when it has ended. */
 @TestComponent
 class FirstRun {
 
@@ -27,30 +31,25 @@ class FirstRun {
             The twin     http://localhost:8090   a GitHub to play with: octo-org/hello-world, ci.yml and deploy.yml
             The key      local-dev-key           Authorization: Bearer local-dev-key
 
-            The twin now plays a run of ci.yml and delivers its webhooks, signed; this is what the service makes of them:
+            The service now dispatches ci.yml; the twin plays the run and delivers its webhooks, signed. This is what the service makes of them:
             """;
 
-    private final MockGitHub gitHub;
+    private static final RepositoryName REPOSITORY = RepositoryName.parse("octo-org/hello-world");
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
+    private final WorkflowRunService runs;
     private final AtomicLong runId = new AtomicLong();
 
-    FirstRun(MockGitHub gitHub) {
-        this.gitHub = gitHub;
+    FirstRun(WorkflowRunService runs) {
+        this.runs = runs;
     }
 
     @EventListener(ApplicationReadyEvent.class)
-    void play() throws IOException, InterruptedException {
+    void play() {
         Narrator.say(WELCOME);
-        HttpRequest dispatch = HttpRequest.newBuilder(gitHub.url().resolve(WORKFLOW))
-                .header("Authorization", "Bearer any")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"ref\":\"main\",\"return_run_details\":true}"))
-                .build();
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpResponse<String> answer = http.send(dispatch, HttpResponse.BodyHandlers.ofString());
-            runId.set(JsonMapper.shared()
-                    .readTree(answer.body())
-                    .path("workflow_run_id")
-                    .longValue());
-        }
+        Mono<WorkflowRun> started = runs.dispatch(REPOSITORY, WorkflowRef.of("ci.yml"), "main", Map.of())
+                .contextWrite(Caller.interactive("first-run"));
+        runId.set(Objects.requireNonNull(BlockingBridge.await(started, LONGEST)).id());
     }
 
     @TransactionalEventListener
@@ -70,6 +69,9 @@ class FirstRun {
               # the run, then everything that happened to it, with the delivery that proves it
               curl -s -H 'Authorization: Bearer local-dev-key' localhost:8080/api/v1/repos/octo-org/hello-world/runs/%1$d
               curl -s -H 'Authorization: Bearer local-dev-key' localhost:8080/api/v1/repos/octo-org/hello-world/runs/%1$d/transitions
+
+              # what is left of the hourly budget that GitHub grants, after the dispatch
+              curl -s -H 'Authorization: Bearer local-dev-key' localhost:8080/api/v1/budget
 
               # another run, one that fails: watch it here
               curl -s -H 'Authorization: Bearer any' localhost:8090%2$s -d '{"ref":"main","inputs":{"outcome":"failure"}}'
