@@ -50,11 +50,7 @@ public abstract sealed class GitHubException extends RuntimeException {
             this.word = word;
         }
 
-        /**
-         * The word for people.
-         *
-         * @return in lower case
-         */
+        /** The word for people; in lower case. */
         public String word() {
             return word;
         }
@@ -64,22 +60,12 @@ public abstract sealed class GitHubException extends RuntimeException {
     public static final class NotFound extends GitHubException {
         private final Resource resource;
 
-        /**
-         * Names what was asked for.
-         *
-         * @param resource its kind
-         * @param name which, such as {@code 42 of octo-org/hello-world}
-         */
         public NotFound(Resource resource, String name) {
             super("GitHub knows no " + resource.word + " " + name + ", or our credential may not see it.", null);
             this.resource = resource;
         }
 
-        /**
-         * What is missing.
-         *
-         * @return its kind
-         */
+        /** What is missing. */
         public Resource resource() {
             return resource;
         }
@@ -89,22 +75,12 @@ public abstract sealed class GitHubException extends RuntimeException {
     public static final class ArtifactExpired extends GitHubException {
         private final @Nullable Instant expiredAt;
 
-        /**
-         * Names it.
-         *
-         * @param name which
-         * @param expiredAt since when, if GitHub says so
-         */
         public ArtifactExpired(String name, @Nullable Instant expiredAt) {
             super("The artifact " + name + " has expired" + (expiredAt == null ? "." : " at " + expiredAt + "."), null);
             this.expiredAt = expiredAt;
         }
 
-        /**
-         * Since when.
-         *
-         * @return {@code null} when GitHub does not say
-         */
+        /** Since when; {@code null} when GitHub does not say. */
         public @Nullable Instant expiredAt() {
             return expiredAt;
         }
@@ -114,12 +90,6 @@ public abstract sealed class GitHubException extends RuntimeException {
     public static final class AccessDenied extends GitHubException {
         private final @Nullable String acceptedPermissions;
 
-        /**
-         * Says what is missing.
-         *
-         * @param message GitHub's
-         * @param acceptedPermissions GitHub's {@code x-accepted-github-permissions}: comma is and, semicolon is or
-         */
         public AccessDenied(String message, @Nullable String acceptedPermissions) {
             super(
                     "GitHub denies access: " + message
@@ -128,11 +98,7 @@ public abstract sealed class GitHubException extends RuntimeException {
             this.acceptedPermissions = acceptedPermissions;
         }
 
-        /**
-         * What would be enough.
-         *
-         * @return as GitHub puts it, or {@code null}
-         */
+        /** What would be enough; as GitHub puts it (comma is and, semicolon is or), or {@code null}. */
         public @Nullable String acceptedPermissions() {
             return acceptedPermissions;
         }
@@ -140,11 +106,6 @@ public abstract sealed class GitHubException extends RuntimeException {
 
     /** GitHub does not take our credential, or none is configured for what was asked. */
     public static final class Unauthorized extends GitHubException {
-        /**
-         * Says which and what to do.
-         *
-         * @param message for whoever runs the service
-         */
         public Unauthorized(String message) {
             super(message, null);
         }
@@ -152,11 +113,6 @@ public abstract sealed class GitHubException extends RuntimeException {
 
     /** The workflow is disabled: it can be neither dispatched nor re-run. */
     public static final class WorkflowDisabled extends GitHubException {
-        /**
-         * Names it.
-         *
-         * @param name which
-         */
         public WorkflowDisabled(String name) {
             super("The workflow " + name + " is disabled; enable it first.", null);
         }
@@ -164,11 +120,6 @@ public abstract sealed class GitHubException extends RuntimeException {
 
     /** That can be done only when the run has come to its end. */
     public static final class RunInProgress extends GitHubException {
-        /**
-         * Names it.
-         *
-         * @param name which
-         */
         public RunInProgress(String name) {
             super("The run " + name + " is still in progress; wait for its end or cancel it.", null);
         }
@@ -176,11 +127,6 @@ public abstract sealed class GitHubException extends RuntimeException {
 
     /** The run was cancelled already. */
     public static final class RunCancelled extends GitHubException {
-        /**
-         * Names it.
-         *
-         * @param name which
-         */
         public RunCancelled(String name) {
             super("The run " + name + " has been cancelled.", null);
         }
@@ -188,11 +134,6 @@ public abstract sealed class GitHubException extends RuntimeException {
 
     /** The run has come to its end: there is nothing left to cancel. */
     public static final class RunCompleted extends GitHubException {
-        /**
-         * Names it.
-         *
-         * @param name which
-         */
         public RunCompleted(String name) {
             super("The run " + name + " is completed.", null);
         }
@@ -202,22 +143,12 @@ public abstract sealed class GitHubException extends RuntimeException {
     public static final class InvalidInputs extends GitHubException {
         private final List<Field> fields;
 
-        /**
-         * Says what is wrong.
-         *
-         * @param message GitHub's, or ours when we did not send it
-         * @param fields what is wrong with which field; may be empty
-         */
         public InvalidInputs(String message, List<Field> fields) {
             super(message, null);
             this.fields = List.copyOf(fields);
         }
 
-        /**
-         * The fields.
-         *
-         * @return possibly none
-         */
+        /** The fields; possibly none. */
         public List<Field> fields() {
             return fields;
         }
@@ -234,11 +165,6 @@ public abstract sealed class GitHubException extends RuntimeException {
 
     /** There is no such branch or tag. */
     public static final class InvalidRef extends GitHubException {
-        /**
-         * Names it.
-         *
-         * @param message GitHub's
-         */
         public InvalidRef(String message) {
             super(message, null);
         }
@@ -246,11 +172,6 @@ public abstract sealed class GitHubException extends RuntimeException {
 
     /** What is there already, or is in another state than needed, stands against it. */
     public static final class Conflict extends GitHubException {
-        /**
-         * Says what.
-         *
-         * @param message GitHub's
-         */
         public Conflict(String message) {
             super(message, null);
         }
@@ -263,23 +184,12 @@ public abstract sealed class GitHubException extends RuntimeException {
     public static final class RunUnknown extends GitHubException {
         private final @Nullable Long runId;
 
-        /**
-         * Says how far it came.
-         *
-         * @param message what is not known
-         * @param runId the run, if GitHub named it
-         * @param cause what stood against finding out, or {@code null}
-         */
         public RunUnknown(String message, @Nullable Long runId, @Nullable Throwable cause) {
             super(message, cause);
             this.runId = runId;
         }
 
-        /**
-         * The run.
-         *
-         * @return {@code null} when GitHub did not name it
-         */
+        /** The run; {@code null} when GitHub did not name it. */
         public @Nullable Long runId() {
             return runId;
         }
@@ -290,12 +200,6 @@ public abstract sealed class GitHubException extends RuntimeException {
         private final Reason reason;
         private final Duration retryAfter;
 
-        /**
-         * Says why and for how long.
-         *
-         * @param reason what stands against it
-         * @param retryAfter when to try again
-         */
         public RateLimited(Reason reason, Duration retryAfter) {
             super(reason.text + " Try again in " + seconds(retryAfter) + " s.", null);
             this.reason = reason;
@@ -322,20 +226,12 @@ public abstract sealed class GitHubException extends RuntimeException {
             }
         }
 
-        /**
-         * Why.
-         *
-         * @return the reason
-         */
+        /** Why nothing is sent. */
         public Reason reason() {
             return reason;
         }
 
-        /**
-         * When to try again.
-         *
-         * @return positive
-         */
+        /** When to try again; positive. */
         public Duration retryAfter() {
             return retryAfter;
         }
@@ -345,21 +241,12 @@ public abstract sealed class GitHubException extends RuntimeException {
     public static final class SecondaryLimited extends GitHubException {
         private final Duration retryAfter;
 
-        /**
-         * Says for how long.
-         *
-         * @param retryAfter when to try again
-         */
         public SecondaryLimited(Duration retryAfter) {
             super("GitHub's secondary rate limit is reached. Try again in " + seconds(retryAfter) + " s.", null);
             this.retryAfter = retryAfter;
         }
 
-        /**
-         * When to try again.
-         *
-         * @return positive
-         */
+        /** When to try again; positive. */
         public Duration retryAfter() {
             return retryAfter;
         }
@@ -369,22 +256,12 @@ public abstract sealed class GitHubException extends RuntimeException {
     public static final class ServiceUnavailable extends GitHubException {
         private final int status;
 
-        /**
-         * Gives the last status.
-         *
-         * @param status 500 to 599
-         * @param requestId GitHub's
-         */
         public ServiceUnavailable(int status, String requestId) {
             super("GitHub answered " + status + " (request " + requestId + ").", null);
             this.status = status;
         }
 
-        /**
-         * GitHub's.
-         *
-         * @return 500 to 599
-         */
+        /** GitHub's; 500 to 599. */
         public int status() {
             return status;
         }
@@ -392,12 +269,6 @@ public abstract sealed class GitHubException extends RuntimeException {
 
     /** No answer in time. Whether GitHub acted is not known. */
     public static final class Timeout extends GitHubException {
-        /**
-         * Says what took too long.
-         *
-         * @param what such as {@code the headers of the answer}
-         * @param limit how long was waited
-         */
         public Timeout(String what, Duration limit) {
             super(what + " did not come within " + limit.toMillis() + " ms.", null);
         }
@@ -407,22 +278,12 @@ public abstract sealed class GitHubException extends RuntimeException {
     public static final class CircuitOpen extends GitHubException {
         private final Duration retryAfter;
 
-        /**
-         * Names the host.
-         *
-         * @param host its name
-         * @param retryAfter when it is tried again
-         */
         public CircuitOpen(String host, Duration retryAfter) {
             super(host + " has stopped answering. It is tried again in " + seconds(retryAfter) + " s.", null);
             this.retryAfter = retryAfter;
         }
 
-        /**
-         * When it is tried again.
-         *
-         * @return positive
-         */
+        /** When it is tried again; positive. */
         public Duration retryAfter() {
             return retryAfter;
         }
@@ -430,12 +291,6 @@ public abstract sealed class GitHubException extends RuntimeException {
 
     /** This GitHub does not have that operation. */
     public static final class UnsupportedByHost extends GitHubException {
-        /**
-         * Names both.
-         *
-         * @param what the operation or option
-         * @param host its name
-         */
         public UnsupportedByHost(String what, String host) {
             super(host + " does not support " + what + ".", null);
         }
@@ -443,12 +298,6 @@ public abstract sealed class GitHubException extends RuntimeException {
 
     /** GitHub's answer is not what its description says. */
     public static final class ParseError extends GitHubException {
-        /**
-         * Says where.
-         *
-         * @param what which answer, without its content
-         * @param cause the parser's, or {@code null}
-         */
         public ParseError(String what, @Nullable Throwable cause) {
             super(what, cause);
         }
@@ -456,11 +305,6 @@ public abstract sealed class GitHubException extends RuntimeException {
 
     /** The list was given, but not all of it: GitHub gives at most 1,000 results of a filtered list. */
     public static final class Truncated extends GitHubException {
-        /**
-         * Says how much there is.
-         *
-         * @param total how many GitHub knows
-         */
         public Truncated(long total) {
             super(
                     "GitHub gives the first 1,000 of " + total + " results; narrow the filter, such as by created.",
@@ -472,23 +316,12 @@ public abstract sealed class GitHubException extends RuntimeException {
     public static final class TransportError extends GitHubException {
         private final boolean sent;
 
-        /**
-         * Says what happened.
-         *
-         * @param message without secrets and signed URLs
-         * @param sent whether GitHub may have got the request
-         * @param cause the network's, or {@code null}
-         */
         public TransportError(String message, boolean sent, @Nullable Throwable cause) {
             super(message, cause);
             this.sent = sent;
         }
 
-        /**
-         * Whether GitHub may have acted.
-         *
-         * @return false when the request surely did not reach it
-         */
+        /** Whether GitHub may have acted; false when the request surely did not reach it. */
         public boolean sent() {
             return sent;
         }
@@ -496,12 +329,6 @@ public abstract sealed class GitHubException extends RuntimeException {
 
     /** A fault of ours. */
     public static final class Internal extends GitHubException {
-        /**
-         * Says where.
-         *
-         * @param message for whoever runs the service
-         * @param cause what happened
-         */
         public Internal(String message, Throwable cause) {
             super(message, cause);
         }
