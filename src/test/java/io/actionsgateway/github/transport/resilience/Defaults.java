@@ -9,7 +9,7 @@ import java.time.Duration;
 public final class Defaults {
 
     static final ResilienceProperties ALL = new ResilienceProperties(
-            new ResilienceProperties.Retry(3, Duration.ofMillis(200), Duration.ofSeconds(2), 0.1, 5, 10),
+            new ResilienceProperties.Retry(3, Duration.ofMillis(200), Duration.ofSeconds(2), 0.09, 5, 10),
             new ResilienceProperties.Breaker(50, 50, 20, Duration.ofSeconds(30), 3));
 
     private Defaults() {}

@@ -160,7 +160,7 @@ class RetryStepTests {
             assertThat(result(LinkedSteps.call(LinkedSteps.GET, HOST))).isEqualTo(ServiceUnavailable.class);
         }
 
-        assertThat(tries).isBetween(1090, 1105);
+        assertThat(tries).isBetween(1080, 1100);
     }
 
     @Test
