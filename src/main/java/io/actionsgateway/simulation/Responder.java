@@ -1,7 +1,5 @@
 package io.actionsgateway.simulation;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -12,8 +10,6 @@ import reactor.core.publisher.Mono;
 
 /** Writes answers with all that GitHub says beside them: its time, the budget that is left, the ETag. */
 final class Responder {
-
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME;
 
     private final Timeline timeline;
     private final RateLimit rateLimit;
@@ -46,7 +42,7 @@ final class Responder {
     }
 
     private void tell(HttpHeaders headers, ServerRequest request, ApiAnswer answer, boolean free) {
-        headers.set(HttpHeaders.DATE, HTTP_DATE.format(timeline.now().atZone(ZoneOffset.UTC)));
+        headers.setDate(timeline.now());
         headers.set("x-github-request-id", "TWIN:%08X".formatted(requests.incrementAndGet()));
         rateLimit.tell(token(request), free, headers);
         if (answer.link() != null) {

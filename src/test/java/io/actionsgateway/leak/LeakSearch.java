@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,8 +36,6 @@ class LeakSearch {
         assertThat(found).isEmpty();
     }
 
-    /** When only some tests were asked for, some kinds may be missing. */
-    @DisabledIfSystemProperty(named = "it.test", matches = ".+")
     @ParameterizedTest
     @ValueSource(strings = {"log", "meters", "threads", "refusals", "errors"})
     void hasSomethingToSearch(String kind) throws IOException {

@@ -2,6 +2,7 @@ package io.actionsgateway.measure;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -42,7 +43,9 @@ final class CannedGitHub implements AutoCloseable {
                 .header("x-ratelimit-limit", "1000000000")
                 .header("x-ratelimit-remaining", "999999999")
                 .header("x-ratelimit-used", "1")
-                .header("x-ratelimit-reset", Long.toString(Instants.inAnHour()));
+                .header(
+                        "x-ratelimit-reset",
+                        Long.toString(Instant.now().plus(Duration.ofHours(1)).getEpochSecond()));
         return known
                 ? wait.then(response.status(304).send())
                 : wait.then(response.sendByteArray(Mono.just(body)).then());
@@ -51,11 +54,5 @@ final class CannedGitHub implements AutoCloseable {
     @Override
     public void close() {
         server.disposeNow();
-    }
-
-    private static final class Instants {
-        static long inAnHour() {
-            return System.currentTimeMillis() / 1000 + 3600;
-        }
     }
 }

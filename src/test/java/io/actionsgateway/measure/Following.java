@@ -1,6 +1,5 @@
 package io.actionsgateway.measure;
 
-import io.actionsgateway.ActionsGateway;
 import io.actionsgateway.github.JobFilter;
 import io.actionsgateway.github.JobService;
 import io.actionsgateway.github.WorkflowRunService;
@@ -19,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -77,7 +75,7 @@ final class Following {
         Hook hook = new Hook(URI.create("http://127.0.0.1:" + port + "/webhooks/github"), new Secret(Signer.SECRET));
         MockGitHub gitHub = twin(time, hook);
         try (Fleet fleet = new Fleet(gitHub, time);
-                ConfigurableApplicationContext service = service(database, port, gitHub.url())) {
+                ConfigurableApplicationContext service = Server.inThisJvm(database, port, gitHub.url())) {
             List<Long> ids = fleet.dispatch(runs, length);
             long before = fleet.answered();
             fleet.follow(ids, STEP, id -> ended(fleet, port, id));
@@ -118,19 +116,5 @@ final class Following {
     private MockGitHub twin(SteppedTimeline time, Hook hook) {
         MockGitHubOptions options = MockGitHubOptions.onAnyPort(time).allowing(1_000_000);
         return FiveJobs.start(hook == null ? options : options.deliveringTo(hook));
-    }
-
-    private static ConfigurableApplicationContext service(String database, int port, URI gitHub) {
-        return new SpringApplicationBuilder(ActionsGateway.class)
-                .run(
-                        "--spring.main.banner-mode=off",
-                        "--spring.datasource.url=" + database,
-                        "--spring.datasource.username=postgres",
-                        "--server.port=" + port,
-                        "--management.server.port=0",
-                        "--actions.webhook.hooks.default.secrets=" + Signer.SECRET,
-                        "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
-                        "--actions.github.api-url=" + gitHub,
-                        "--actions.github.token=measure-token");
     }
 }

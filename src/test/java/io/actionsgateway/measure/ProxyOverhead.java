@@ -1,6 +1,5 @@
 package io.actionsgateway.measure;
 
-import io.actionsgateway.ActionsGateway;
 import io.actionsgateway.github.WorkflowRunService;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.transport.Caller;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.HdrHistogram.Histogram;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
@@ -53,7 +51,7 @@ final class ProxyOverhead {
         Hook hook = new Hook(URI.create("http://127.0.0.1:" + port + "/webhooks/github"), new Secret(Signer.SECRET));
         String url = database.create("measure_service");
         try (CannedGitHub upstream = new CannedGitHub(latency);
-                ConfigurableApplicationContext service = service(url, port, upstream.url());
+                ConfigurableApplicationContext service = Server.inThisJvm(url, port, upstream.url());
                 Fleet fleet = new Fleet(
                         FiveJobs.start(MockGitHubOptions.onAnyPort(time).deliveringTo(hook)), time)) {
             long run = fleet.dispatch(1, Duration.ofSeconds(10)).getFirst();
@@ -103,8 +101,9 @@ final class ProxyOverhead {
                     round, plain, hit, hit / plain, asked, asked / plain);
         }
         System.out.printf("  mean: from the cache x %.2f, revalidated x %.2f%n", ratios[0], ratios[1]);
-        verdict.check(
-                latency.isZero() || ratios[0] < 0.1, "from the cache costs less than a tenth of GitHub's latency");
+        if (latency.isPositive()) {
+            verdict.check(ratios[0] < 0.1, "from the cache costs less than a tenth of GitHub's latency");
+        }
     }
 
     /** Median in milliseconds, one call after the other. */
@@ -116,19 +115,5 @@ final class ProxyOverhead {
             times.recordValue(System.nanoTime() - start);
         }
         return times.getValueAtPercentile(50) / 1e6;
-    }
-
-    private static ConfigurableApplicationContext service(String database, int port, URI gitHub) {
-        return new SpringApplicationBuilder(ActionsGateway.class)
-                .run(
-                        "--spring.main.banner-mode=off",
-                        "--spring.datasource.url=" + database,
-                        "--spring.datasource.username=postgres",
-                        "--server.port=" + port,
-                        "--management.server.port=0",
-                        "--actions.webhook.hooks.default.secrets=" + Signer.SECRET,
-                        "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
-                        "--actions.github.api-url=" + gitHub,
-                        "--actions.github.token=measure-token");
     }
 }

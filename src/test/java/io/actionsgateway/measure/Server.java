@@ -1,5 +1,6 @@
 package io.actionsgateway.measure;
 
+import io.actionsgateway.ActionsGateway;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** A measured program in a JVM of its own, with the same flags for all; it can be killed and started again. */
 final class Server implements AutoCloseable {
@@ -51,6 +54,21 @@ final class Server implements AutoCloseable {
         arguments.addAll(more);
         URI health = URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness");
         return new Server("service", port, health, command("test-classes", arguments));
+    }
+
+    /** The service in this JVM, for measurements of its inside, with a token for the GitHub given. */
+    static ConfigurableApplicationContext inThisJvm(String database, int port, URI gitHub) {
+        return new SpringApplicationBuilder(ActionsGateway.class)
+                .run(
+                        "--spring.main.banner-mode=off",
+                        "--spring.datasource.url=" + database,
+                        "--spring.datasource.username=postgres",
+                        "--server.port=" + port,
+                        "--management.server.port=0",
+                        "--actions.webhook.hooks.default.secrets=" + Signer.SECRET,
+                        "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
+                        "--actions.github.api-url=" + gitHub,
+                        "--actions.github.token=measure-token");
     }
 
     /** The ordinary receiver that the service is compared with. */

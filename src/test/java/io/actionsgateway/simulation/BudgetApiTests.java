@@ -46,6 +46,11 @@ class BudgetApiTests {
     }
 
     @Test
+    void tellsItsTimeAsHttpWantsIt() {
+        assertThat(header(get("token one", "\"none\""), "Date")).isEqualTo("Fri, 01 May 2026 10:00:00 GMT");
+    }
+
+    @Test
     void refusesWhatIsBeyondTheHourlyBudgetOfATokenUntilItsReset() {
         for (int used = 0; used < 3; used++) {
             get("token one", "\"none\"").expectStatus().isOk();

@@ -1,6 +1,9 @@
 package io.actionsgateway.github.transport;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -14,6 +17,8 @@ import org.springframework.http.HttpHeaders;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Answer(int status, HttpHeaders headers, byte[] body, CacheStatus cacheStatus) {
+
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     /** Guards the headers against changes. */
     public Answer {
@@ -56,6 +61,41 @@ public record Answer(int status, HttpHeaders headers, byte[] body, CacheStatus c
      */
     public String requestId() {
         return header("x-github-request-id").orElse("-");
+    }
+
+    /**
+     * When GitHub sent it, by its own clock.
+     *
+     * @return empty when it does not say, or not readably
+     */
+    public Optional<Instant> date() {
+        return date(HttpHeaders.DATE);
+    }
+
+    /**
+     * How long GitHub asks us to stay away: seconds, or a date, which counts from the answer's own.
+     *
+     * @param now by our clock, for an answer that has no date
+     * @return zero when the date has passed; empty when it does not ask, or not readably
+     * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, Retry-After</a>
+     */
+    public Optional<Duration> retryAfter(Instant now) {
+        String text = header(HttpHeaders.RETRY_AFTER).map(String::strip).orElse("");
+        if (SECONDS.matcher(text).matches()) {
+            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+        }
+        Instant sent = date().orElse(now);
+        return date(HttpHeaders.RETRY_AFTER)
+                .map(until -> until.isAfter(sent) ? Duration.between(sent, until) : Duration.ZERO);
+    }
+
+    private Optional<Instant> date(String name) {
+        try {
+            long millis = headers.getFirstDate(name);
+            return millis < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
     }
 
     /** Without headers and body: a {@code Location} may be a signed URL, a body may hold a token. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.actionsgateway.ServiceClient;
 import io.actionsgateway.ServiceTest;
+import java.net.http.HttpRequest;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -54,8 +55,7 @@ class BudgetIT {
 
     @Test
     void wantsAKeyAndNoParameters() {
-        assertThat(service.send(java.net.http.HttpRequest.newBuilder(
-                                ServiceClient.uri(service.port(), "/api/v1/budget")))
+        assertThat(service.send(HttpRequest.newBuilder(ServiceClient.uri(service.port(), "/api/v1/budget")))
                         .statusCode())
                 .isEqualTo(401);
         assertThat(service.get("/api/v1/budget?credential=x").statusCode()).isEqualTo(400);

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 class AccountRows {
 
     private static final String LOCK = """
-            select closed_until, closed_for, strikes, next_write_at, minute_slot, minute_points
+            select closed_until, closed_for, strikes, next_write_at, minute_slot, minute_points,
+                set_config('synchronous_commit', case when :durable then 'on' else 'off' end, true)
             from github_account where account = :account for update""";
 
     private static final String CREATE = """
@@ -74,27 +75,27 @@ class AccountRows {
      */
     record Leases(Instant now, List<Lease> leases) {}
 
-    /** The rest of the transaction is lost when the database crashes right afterwards; all others see it at once. */
-    void commitWithoutWaiting() {
-        database.sql("set local synchronous_commit = off").update();
-    }
-
-    /** Waits until no other transaction holds the account. */
-    Gate lock(String account, String credential) {
-        return locked(account).orElseGet(() -> {
+    /**
+     * Waits until no other transaction holds the account.
+     *
+     * @param durable whether the commit is to wait for the disk; all others see it at once in any case
+     */
+    Gate lock(String account, String credential, boolean durable) {
+        return locked(account, durable).orElseGet(() -> {
             database.sql(CREATE)
                     .param("account", account)
                     .param("credential", credential)
                     .param("closed_for", Gate.OPEN.closedFor().name())
                     .param("minute_points", new int[Minute.SLOTS])
                     .update();
-            return locked(account).orElseThrow();
+            return locked(account, durable).orElseThrow();
         });
     }
 
-    private Optional<Gate> locked(String account) {
+    private Optional<Gate> locked(String account, boolean durable) {
         return database.sql(LOCK)
                 .param("account", account)
+                .param("durable", durable)
                 .query(AccountRows::gate)
                 .optional();
     }

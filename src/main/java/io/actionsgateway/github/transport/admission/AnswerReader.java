@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,7 +30,7 @@ final class AnswerReader {
     }
 
     Report read(Answer answer, Instant now) {
-        Quota quota = Quota.in(answer.headers(), now);
+        Quota quota = Quota.in(answer, now);
         Refusal refusal = answer.status() == 403 || answer.status() == 429 ? refusal(answer, quota, now) : null;
         boolean unlimited = quota == null && (answer.successful() || answer.status() == 304);
         boolean answered = refusal == null && answer.status() < 500;
@@ -41,7 +40,7 @@ final class AnswerReader {
     private @Nullable Refusal refusal(Answer answer, @Nullable Quota quota, Instant now) {
         Words words = words(answer.body());
         boolean tooMany = answer.status() == 429;
-        Duration asked = retryAfter(answer.headers(), now);
+        Duration asked = answer.retryAfter(now).map(AnswerReader::bounded).orElse(null);
         if (namesSecondary(words)) {
             return new Refusal(Obstacle.SECONDARY, asked);
         }
@@ -92,20 +91,6 @@ final class AnswerReader {
     private static String text(JsonNode tree, String name) {
         JsonNode value = tree.path(name);
         return value.isString() ? value.stringValue().toLowerCase(Locale.ROOT) : "";
-    }
-
-    /** Seconds, or a date measured against the answer's own. */
-    private static @Nullable Duration retryAfter(HttpHeaders headers, Instant now) {
-        String text = headers.getFirst(HttpHeaders.RETRY_AFTER);
-        if (text == null) {
-            return null;
-        }
-        if (text.strip().matches("\\d{1,9}")) {
-            return bounded(Duration.ofSeconds(Long.parseLong(text.strip())));
-        }
-        Instant until = HttpDates.parse(text);
-        Instant sent = HttpDates.in(headers, HttpHeaders.DATE);
-        return until == null ? null : bounded(Duration.between(sent == null ? now : sent, until));
     }
 
     private static Duration bounded(Duration wait) {

@@ -49,10 +49,8 @@ class PostgresBudgets implements BudgetStore {
     }
 
     private Outcome inTransaction(Round round) {
-        if (round.ended().stream().allMatch(end -> end.report().refusal() == null)) {
-            rows.commitWithoutWaiting();
-        }
-        Gate gate = rows.lock(round.account(), round.credential());
+        boolean closes = round.ended().stream().anyMatch(end -> end.report().refusal() != null);
+        Gate gate = rows.lock(round.account(), round.credential(), closes);
         AccountRows.Leases held = rows.leases(round.account());
         Account before = new Account(gate, rows.budgets(round.account()), held.leases());
         Outcome outcome = round.play(before, now.apply(held.now()), limits);

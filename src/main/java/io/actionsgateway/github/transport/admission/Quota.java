@@ -1,5 +1,6 @@
 package io.actionsgateway.github.transport.admission;
 
+import io.actionsgateway.github.transport.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Pattern;
@@ -22,20 +23,20 @@ record Quota(String resource, int limit, int remaining, Duration resetIn) {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     /**
-     * Reads the headers.
+     * Reads an answer's headers.
      *
      * @param now our time, for an answer without a {@code Date}
      * @return {@code null} unless limit, remaining and reset are there and make sense
      */
-    static @Nullable Quota in(HttpHeaders headers, Instant now) {
+    static @Nullable Quota in(Answer answer, Instant now) {
+        HttpHeaders headers = answer.headers();
         long limit = number(headers, "x-ratelimit-limit");
         long remaining = number(headers, "x-ratelimit-remaining");
         long reset = number(headers, "x-ratelimit-reset");
         if (limit < 0 || remaining < 0 || reset < 0) {
             return null;
         }
-        Instant sent = HttpDates.in(headers, HttpHeaders.DATE);
-        long seconds = reset - (sent == null ? now : sent).getEpochSecond();
+        long seconds = reset - answer.date().orElse(now).getEpochSecond();
         String resource = headers.getFirst("x-ratelimit-resource");
         return new Quota(
                 resource != null && RESOURCE.matcher(resource).matches() ? resource : CORE,

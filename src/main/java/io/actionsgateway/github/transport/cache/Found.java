@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param entry the kept answer, or {@code null}
  * @param known what webhooks have told of the run, or {@code null}
- * @param writtenAt when a replica last changed what the answer is about; {@link Instant#EPOCH} when none did
+ * @param writtenAt when a replica last changed what the entry is about; {@link Instant#EPOCH} when none did, or without entry
  */
 record Found(@Nullable Entry entry, @Nullable Known known, Instant writtenAt) {
 

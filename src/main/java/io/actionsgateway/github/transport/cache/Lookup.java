@@ -55,7 +55,8 @@ class Lookup {
             memory.put(key, entry);
         }
         Known known = subject.flatMap(one -> one.ask(knowledge)).orElse(null);
-        return new Found(entry, known, known == null ? Instant.EPOCH : marks.last(call, known.runId()));
+        Instant writtenAt = entry == null || known == null ? Instant.EPOCH : marks.last(call, known.runId());
+        return new Found(entry, known, writtenAt);
     }
 
     /** The run that a write is about, as far as it can be told. */

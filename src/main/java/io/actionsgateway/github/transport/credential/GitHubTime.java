@@ -6,9 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,7 +47,7 @@ class GitHubTime {
     /** Takes in what an answer tells. A missing or absurd {@code Date} tells nothing. */
     void learn(GitHubHost host, Instant sent, Answer answer) {
         Instant received = clock.instant();
-        date(answer)
+        answer.date()
                 .ifPresent(date -> skews.compute(host.name(), (_, known) -> {
                     Duration before = known == null ? Duration.ZERO : known;
                     Duration least = Duration.between(received, date).minus(NOISE);
@@ -57,14 +55,5 @@ class GitHubTime {
                     Duration skew = before.compareTo(least) < 0 ? least : before.compareTo(most) > 0 ? most : before;
                     return skew.abs().compareTo(LARGEST) > 0 ? before : skew;
                 }));
-    }
-
-    private static Optional<Instant> date(Answer answer) {
-        try {
-            long millis = answer.headers().getFirstDate(HttpHeaders.DATE);
-            return millis < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
     }
 }

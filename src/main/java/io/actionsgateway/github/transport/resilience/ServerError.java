@@ -2,12 +2,8 @@ package io.actionsgateway.github.transport.resilience;
 
 import io.actionsgateway.github.transport.Answer;
 import io.actionsgateway.github.transport.GitHubException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import org.springframework.http.HttpHeaders;
 
 /** A 5xx answer on its way to be tried again, or to become what the caller sees. */
 final class ServerError extends RuntimeException {
@@ -27,24 +23,7 @@ final class ServerError extends RuntimeException {
 
     /** How long a 503 asks us to stay away: seconds or a date; zero when it does not say. */
     Duration retryAfter(Instant now) {
-        return answer.status() == 503
-                ? answer.header(HttpHeaders.RETRY_AFTER)
-                        .map(text -> parse(text.strip(), now))
-                        .orElse(Duration.ZERO)
-                : Duration.ZERO;
-    }
-
-    private static Duration parse(String text, Instant now) {
-        if (text.matches("\\d{1,9}")) {
-            return Duration.ofSeconds(Long.parseLong(text));
-        }
-        try {
-            Instant at = ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-            return at.isAfter(now) ? Duration.between(now, at) : Duration.ZERO;
-        } catch (DateTimeException malformed) {
-            return Duration.ZERO;
-        }
+        return answer.status() == 503 ? answer.retryAfter(now).orElse(Duration.ZERO) : Duration.ZERO;
     }
 
     GitHubException forCaller() {
