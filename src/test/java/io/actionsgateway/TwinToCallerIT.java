@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.actionsgateway.platform.Secret;
-import io.actionsgateway.simulation.Hook;
 import io.actionsgateway.simulation.MockGitHub;
 import io.actionsgateway.simulation.MockGitHubOptions;
-import io.actionsgateway.simulation.SteppedTimeline;
-import io.actionsgateway.simulation.Timeline;
+import io.actionsgateway.simulation.hook.Hook;
+import io.actionsgateway.simulation.time.SteppedTimeline;
+import io.actionsgateway.simulation.time.Timeline;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;

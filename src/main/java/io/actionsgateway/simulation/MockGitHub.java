@@ -1,5 +1,22 @@
 package io.actionsgateway.simulation;
 
+import io.actionsgateway.simulation.access.Tokens;
+import io.actionsgateway.simulation.hook.Announcer;
+import io.actionsgateway.simulation.hook.DeliveryLog;
+import io.actionsgateway.simulation.hook.Hook;
+import io.actionsgateway.simulation.hook.WebhookDelivery;
+import io.actionsgateway.simulation.hook.WebhookEvent;
+import io.actionsgateway.simulation.hook.WebhookSender;
+import io.actionsgateway.simulation.operation.AllOperations;
+import io.actionsgateway.simulation.payload.Payloads;
+import io.actionsgateway.simulation.play.RunSimulator;
+import io.actionsgateway.simulation.rest.Api;
+import io.actionsgateway.simulation.rest.RateLimit;
+import io.actionsgateway.simulation.rest.Responder;
+import io.actionsgateway.simulation.scenario.Scenario;
+import io.actionsgateway.simulation.state.Ids;
+import io.actionsgateway.simulation.state.World;
+import io.actionsgateway.simulation.time.Timeline;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +51,7 @@ public final class MockGitHub implements AutoCloseable {
     private final @Nullable WebhookSender sender;
     private final DisposableServer server;
 
-    private MockGitHub(MockGitHubOptions options, Seed seed) {
+    private MockGitHub(MockGitHubOptions options, Scenario scenario) {
         timeline = options.timeline();
         sender = options.hook() == null ? null : new WebhookSender(options.hook(), deliveries);
         var handler = new CompletableFuture<ReactorHttpHandlerAdapter>();
@@ -46,16 +63,16 @@ public final class MockGitHub implements AutoCloseable {
                 .handle((request, response) ->
                         Mono.fromFuture(handler).flatMap(known -> known.apply(request, response)))
                 .bindNow(PATIENCE);
-        handler.complete(handler(options, seed));
+        handler.complete(handler(options, scenario));
     }
 
-    private ReactorHttpHandlerAdapter handler(MockGitHubOptions options, Seed seed) {
-        Ids ids = new Ids(options.randomness(), timeline.now());
-        Payloads payloads = new Payloads(seed, url().toString());
+    private ReactorHttpHandlerAdapter handler(MockGitHubOptions options, Scenario scenario) {
+        World world = new World(scenario, timeline, new Ids(options.randomness(), timeline.now()));
         Consumer<WebhookEvent> events = sender == null ? unheard -> {} : sender;
-        RunSimulator simulator = new RunSimulator(timeline, ids, new Announcer(seed, payloads, ids, timeline, events));
-        Api api = new Api(simulator, seed, new Responder(timeline, new RateLimit(timeline, options.hourlyLimit())));
-        return new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(api.router(Operations.of(simulator, seed))));
+        RunSimulator simulator = new RunSimulator(world, new Announcer(new Payloads(url().toString()), world, events));
+        Api api = new Api(
+                world, new Tokens(world), new Responder(timeline, new RateLimit(timeline, options.hourlyLimit())));
+        return new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(api.router(AllOperations.of(simulator))));
     }
 
     /**
@@ -84,12 +101,12 @@ public final class MockGitHub implements AutoCloseable {
      * @return the running twin
      */
     public static MockGitHub start(MockGitHubOptions options) {
-        return start(options, Seed.helloWorld());
+        return start(options, Scenario.helloWorld());
     }
 
     /** Starts a twin of something else. */
-    static MockGitHub start(MockGitHubOptions options, Seed seed) {
-        return new MockGitHub(options, seed);
+    static MockGitHub start(MockGitHubOptions options, Scenario scenario) {
+        return new MockGitHub(options, scenario);
     }
 
     /**

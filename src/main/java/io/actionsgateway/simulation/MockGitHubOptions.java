@@ -1,5 +1,7 @@
 package io.actionsgateway.simulation;
 
+import io.actionsgateway.simulation.hook.Hook;
+import io.actionsgateway.simulation.time.Timeline;
 import org.jspecify.annotations.Nullable;
 
 /**

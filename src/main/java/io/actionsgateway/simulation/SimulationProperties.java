@@ -1,6 +1,7 @@
 package io.actionsgateway.simulation;
 
 import io.actionsgateway.platform.Secret;
+import io.actionsgateway.simulation.hook.Hook;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.PositiveOrZero;

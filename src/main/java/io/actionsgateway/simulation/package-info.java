@@ -3,7 +3,7 @@
  * signed webhooks go out.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "platform")
+@ApplicationModule(allowedDependencies = {"platform", "description"})
 package io.actionsgateway.simulation;
 
 import org.jspecify.annotations.NullMarked;

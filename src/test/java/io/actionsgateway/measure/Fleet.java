@@ -1,7 +1,7 @@
 package io.actionsgateway.measure;
 
 import io.actionsgateway.simulation.MockGitHub;
-import io.actionsgateway.simulation.SteppedTimeline;
+import io.actionsgateway.simulation.time.SteppedTimeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

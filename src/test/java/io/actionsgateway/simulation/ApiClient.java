@@ -2,38 +2,44 @@ package io.actionsgateway.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.actionsgateway.simulation.access.Tokens;
+import io.actionsgateway.simulation.operation.AllOperations;
+import io.actionsgateway.simulation.rest.Api;
+import io.actionsgateway.simulation.rest.RateLimit;
+import io.actionsgateway.simulation.rest.Responder;
+import io.actionsgateway.simulation.state.WorkflowRun;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** Calls a {@link TestTwin} as clients call GitHub, without a server between. */
-record ApiClient(WebTestClient http) {
+public record ApiClient(WebTestClient http) {
 
-    static final String ACTIONS = "/repos/octo-org/hello-world/actions";
+    public static final String ACTIONS = "/repos/octo-org/hello-world/actions";
 
-    ApiClient(TestTwin twin) {
+    public ApiClient(TestTwin twin) {
         this(twin, 5_000);
     }
 
-    ApiClient(TestTwin twin, int hourlyLimit) {
+    public ApiClient(TestTwin twin, int hourlyLimit) {
         this(WebTestClient.bindToRouterFunction(new Api(
-                                twin.simulator,
-                                twin.seed,
+                                twin.world,
+                                new Tokens(twin.world),
                                 new Responder(twin.time, new RateLimit(twin.time, hourlyLimit)))
-                        .router(Operations.of(twin.simulator, twin.seed)))
+                        .router(AllOperations.of(twin.simulator)))
                 .build());
     }
 
-    static String run(WorkflowRun run) {
+    public static String run(WorkflowRun run) {
         return ACTIONS + "/runs/" + run.id();
     }
 
-    ResponseSpec get(String path) {
+    public ResponseSpec get(String path) {
         return http.get().uri(path).exchange();
     }
 
-    ResponseSpec post(String path, String body) {
+    public ResponseSpec post(String path, String body) {
         return http.post()
                 .uri(path)
                 .header("Authorization", "token any")
@@ -42,7 +48,7 @@ record ApiClient(WebTestClient http) {
                 .exchange();
     }
 
-    static BodyContentSpec refused(ResponseSpec answer, int status, String message) {
+    public static BodyContentSpec refused(ResponseSpec answer, int status, String message) {
         return answer.expectStatus()
                 .isEqualTo(status)
                 .expectBody()

@@ -3,6 +3,10 @@ package io.actionsgateway.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.actionsgateway.platform.Secret;
+import io.actionsgateway.simulation.hook.Hook;
+import io.actionsgateway.simulation.hook.WebhookSignature;
+import io.actionsgateway.simulation.time.SteppedTimeline;
+import io.actionsgateway.simulation.time.Timeline;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -10,7 +10,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
 /** Somebody's webhook endpoint, which keeps what it gets. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
 
     record Received(HttpHeaders headers, String body) {
 
@@ -28,7 +28,7 @@ final class Receiver implements AutoCloseable {
     private final DisposableServer server;
     private volatile int status = 202;
 
-    Receiver() {
+    public Receiver() {
         server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(0)
@@ -46,20 +46,20 @@ final class Receiver implements AutoCloseable {
         deliveries.tryEmitNext(received).orThrow();
     }
 
-    void answerWith(int answer) {
+    public void answerWith(int answer) {
         status = answer;
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.port() + "/webhooks/github");
     }
 
     /** All deliveries from the first on, as they come. */
-    Flux<Received> received() {
+    public Flux<Received> received() {
         return deliveries.asFlux();
     }
 
-    List<String> guids() {
+    public List<String> guids() {
         return guids;
     }
 

@@ -3,6 +3,7 @@ package io.actionsgateway.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.actionsgateway.platform.Secret;
+import io.actionsgateway.simulation.hook.Hook;
 import java.net.URI;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;

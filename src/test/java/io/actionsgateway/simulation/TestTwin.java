@@ -1,5 +1,22 @@
 package io.actionsgateway.simulation;
 
+import io.actionsgateway.simulation.hook.Announcer;
+import io.actionsgateway.simulation.hook.WebhookEvent;
+import io.actionsgateway.simulation.payload.Payloads;
+import io.actionsgateway.simulation.payload.Template;
+import io.actionsgateway.simulation.play.RunSimulator;
+import io.actionsgateway.simulation.scenario.Account;
+import io.actionsgateway.simulation.scenario.Scenario;
+import io.actionsgateway.simulation.state.Ids;
+import io.actionsgateway.simulation.state.Repository;
+import io.actionsgateway.simulation.state.Status;
+import io.actionsgateway.simulation.state.Trigger;
+import io.actionsgateway.simulation.state.Workflow;
+import io.actionsgateway.simulation.state.WorkflowJob;
+import io.actionsgateway.simulation.state.WorkflowRun;
+import io.actionsgateway.simulation.state.World;
+import io.actionsgateway.simulation.time.SteppedTimeline;
+import io.actionsgateway.simulation.time.Timeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,55 +25,91 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** A twin without server and hook: its time stands still, its events are kept. */
-final class TestTwin {
+public final class TestTwin {
 
-    static final Instant START = Instant.parse("2026-05-01T10:00:00Z");
-    static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
+    public static final Instant START = Instant.parse("2026-05-01T10:00:00Z");
+    public static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
-    final SteppedTimeline time = Timeline.stepped(START);
-    final List<WebhookEvent> events = new ArrayList<>();
-    final Seed seed;
-    final RunSimulator simulator;
+    public final SteppedTimeline time = Timeline.stepped(START);
+    public final List<WebhookEvent> events = new ArrayList<>();
+    public final World world;
+    public final RunSimulator simulator;
 
-    TestTwin() {
-        this(Seed.helloWorld());
+    public TestTwin() {
+        this(Scenario.helloWorld());
     }
 
-    TestTwin(Seed seed) {
-        this.seed = seed;
-        Ids ids = new Ids(7, START);
-        Payloads payloads = new Payloads(seed, "http://localhost:8090");
-        simulator = new RunSimulator(time, ids, new Announcer(seed, payloads, ids, time, events::add));
+    public TestTwin(Scenario scenario) {
+        world = new World(scenario, time, new Ids(7, START));
+        simulator = new RunSimulator(world, new Announcer(new Payloads("http://localhost:8090"), world, events::add));
     }
 
-    WorkflowRun dispatch(String file, Map<String, String> inputs) {
-        return simulator.dispatch(seed.workflow(file).orElseThrow(), inputs);
+    /** The scenario's first repository. */
+    public Repository repository() {
+        return world.repositories().getFirst();
+    }
+
+    public WorkflowRun dispatch(String file, Map<String, String> inputs) {
+        Repository repository = repository();
+        Workflow workflow = repository.workflow(file).orElseThrow();
+        String branch = repository.defaultBranch();
+        Trigger trigger = new Trigger(
+                "workflow_dispatch",
+                branch,
+                repository.headSha(branch),
+                world.actor(),
+                workflow.script().complete(inputs));
+        return simulator.dispatch(repository, workflow, trigger);
     }
 
     /** A run that was dispatched and then left alone: completed, or waiting for its reviewer. */
-    WorkflowRun played(String file, Map<String, String> inputs) {
+    public WorkflowRun played(String file, Map<String, String> inputs) {
         WorkflowRun run = dispatch(file, inputs);
         time.advance(LONG_ENOUGH);
         return run;
     }
 
-    List<WorkflowJob> waiting(WorkflowRun run) {
+    public void approve(List<WorkflowJob> jobs, String comment) {
+        simulator.approve(jobs, reviewer(), comment);
+    }
+
+    public void reject(List<WorkflowJob> jobs, String comment) {
+        simulator.reject(jobs, reviewer(), comment);
+    }
+
+    private Account reviewer() {
+        return world.user("monalisa").orElseThrow();
+    }
+
+    public void rerun(WorkflowRun run) {
+        simulator.rerun(run, world.actor());
+    }
+
+    public void rerunFailed(WorkflowRun run) {
+        simulator.rerunFailed(run, world.actor());
+    }
+
+    public WorkflowRun newestRun() {
+        return repository().runs().newestFirst().getFirst();
+    }
+
+    public List<WorkflowJob> waiting(WorkflowRun run) {
         return run.latest().jobs().stream()
                 .filter(job -> job.status() == Status.WAITING)
                 .toList();
     }
 
     /** Forgets the events until now. */
-    void fromHere() {
+    public void fromHere() {
         events.clear();
     }
 
     /** The events since, one line each: event, action, and what it is about. */
-    List<String> story() {
+    public List<String> story() {
         return events.stream().map(TestTwin::line).toList();
     }
 
-    static JsonNode payload(WebhookEvent event) {
+    public static JsonNode payload(WebhookEvent event) {
         return Template.JSON.readTree(event.body());
     }
 

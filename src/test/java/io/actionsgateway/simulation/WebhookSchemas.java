@@ -5,6 +5,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.actionsgateway.simulation.hook.WebhookEvent;
+import io.actionsgateway.simulation.payload.Template;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 
 /** GitHub's published schemas of its webhooks. */
-final class WebhookSchemas {
+public final class WebhookSchemas {
 
     private static final JsonNode DOCUMENT = read();
     private static final String ID = DOCUMENT.get("$id").stringValue();
@@ -26,7 +28,7 @@ final class WebhookSchemas {
     private WebhookSchemas() {}
 
     /** What the schema of its event and action has against a payload. */
-    static List<String> complaints(WebhookEvent event) {
+    public static List<String> complaints(WebhookEvent event) {
         JsonNode actions = DOCUMENT.at("/x-events/" + event.event() + "/actions");
         String action = event.action() == null ? "*" : event.action();
         String definition = actions.path(action).path("$ref").asString();

@@ -1,0 +1,105 @@
+package io.actionsgateway.description;
+
+import java.util.List;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+
+/** One operation as GitHub describes it. Thread-safe. */
+public final class DescribedOperation {
+
+    private final ApiDescription description;
+    private final HttpMethod method;
+    private final String path;
+    private final JsonNode described;
+    private final List<JsonNode> parameters;
+    private final JsonNode body;
+
+    DescribedOperation(
+            ApiDescription description,
+            HttpMethod method,
+            String path,
+            JsonNode described,
+            List<JsonNode> parameters,
+            JsonNode body) {
+        this.description = description;
+        this.method = method;
+        this.path = path;
+        this.described = described;
+        this.parameters = parameters;
+        this.body = body;
+    }
+
+    /**
+     * GitHub's name of it.
+     *
+     * @return such as {@code actions/list-workflow-runs-for-repo}
+     */
+    public String id() {
+        return described.path("operationId").asString();
+    }
+
+    /**
+     * How it is called.
+     *
+     * @return the method
+     */
+    public HttpMethod method() {
+        return method;
+    }
+
+    /**
+     * Where it is.
+     *
+     * @return a template below the API's root, with variables in braces
+     */
+    public String path() {
+        return path;
+    }
+
+    /**
+     * GitHub's title of it.
+     *
+     * @return a few words
+     */
+    public String title() {
+        return described.path("summary").asString("");
+    }
+
+    /**
+     * GitHub's page on it.
+     *
+     * @return an address
+     */
+    public String documentation() {
+        return described.at("/externalDocs/url").asString("https://docs.github.com/rest");
+    }
+
+    /**
+     * Its parameters, references followed.
+     *
+     * @return objects of OpenAPI: {@code name}, {@code in}, {@code required}, {@code schema}
+     */
+    public List<JsonNode> parameters() {
+        return parameters;
+    }
+
+    /**
+     * Whether a call must have a body.
+     *
+     * @return true when GitHub says it is required
+     */
+    public boolean wantsBody() {
+        return body.path("required").asBoolean(false);
+    }
+
+    /**
+     * What is wrong with a body.
+     *
+     * @param json what was sent; an empty object when nothing was
+     * @return empty when GitHub would take it, or describes no body at all
+     */
+    public List<Violation> check(JsonNode json) {
+        JsonNode schema = body.at("/content/application~1json/schema");
+        return schema.isMissingNode() ? List.of() : description.check(schema, json);
+    }
+}

@@ -1,0 +1,24 @@
+package io.actionsgateway.simulation.hook;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The latest 1,000 deliveries, oldest first. Thread-safe. */
+public final class DeliveryLog {
+
+    private static final int KEPT = 1_000;
+
+    private final Deque<WebhookDelivery> deliveries = new ArrayDeque<>();
+
+    public synchronized void add(WebhookDelivery delivery) {
+        if (deliveries.size() == KEPT) {
+            deliveries.removeFirst();
+        }
+        deliveries.addLast(delivery);
+    }
+
+    public synchronized List<WebhookDelivery> deliveries() {
+        return List.copyOf(deliveries);
+    }
+}

@@ -1,0 +1,119 @@
+package io.actionsgateway.simulation.rest;
+
+import io.actionsgateway.description.ApiVersion;
+import io.actionsgateway.platform.BlockingBridge;
+import io.actionsgateway.simulation.access.Caller;
+import io.actionsgateway.simulation.access.Tokens;
+import io.actionsgateway.simulation.payload.Payloads;
+import io.actionsgateway.simulation.state.World;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.reactive.function.server.RequestPredicate;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.util.UriComponentsBuilder;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Serves the operations over HTTP: token, JSON in and out, refusals in GitHub's shape. */
+public final class Api {
+
+    private static final Logger log = LoggerFactory.getLogger(Api.class);
+    private static final String DOCUMENTATION = "https://docs.github.com/rest";
+
+    private final World world;
+    private final Tokens tokens;
+    private final Responder responder;
+
+    public Api(World world, Tokens tokens, Responder responder) {
+        this.world = world;
+        this.tokens = tokens;
+        this.responder = responder;
+    }
+
+    /** Routes of all operations; what is none of them is not found. */
+    public RouterFunction<ServerResponse> router(Operations operations) {
+        RouterFunctions.Builder routes = RouterFunctions.route();
+        operations
+                .all()
+                .forEach(operation -> Stream.of(operation.path(), RepositoryPath.byId(operation.path()))
+                        .distinct()
+                        .forEach(path -> routes.route(at(operation, path), request -> serve(operation, request))));
+        return routes.route(
+                        RequestPredicates.all(),
+                        unknown ->
+                                responder.write(unknown, GitHubError.notFound().answer(DOCUMENTATION)))
+                .build();
+    }
+
+    private static RequestPredicate at(Operation operation, String path) {
+        RequestPredicate method = RequestPredicates.method(operation.method());
+        RequestPredicate reads = operation.method().equals(HttpMethod.GET)
+                ? method.or(RequestPredicates.method(HttpMethod.HEAD))
+                : method;
+        return reads.and(RequestPredicates.path(path));
+    }
+
+    private Mono<ServerResponse> serve(Operation operation, ServerRequest request) {
+        if (!responder.admits(request)) {
+            GitHubError spent = GitHubError.forbidden(
+                    "API rate limit exceeded for user ID " + world.actor().id() + ".");
+            return responder.write(request, spent.answer(DOCUMENTATION));
+        }
+        return request.bodyToMono(String.class)
+                .defaultIfEmpty("")
+                .flatMap(body -> BlockingBridge.call(() -> answer(operation, request, body)))
+                .flatMap(answer -> responder.write(request, answer));
+    }
+
+    private ApiAnswer answer(Operation operation, ServerRequest request, String body) {
+        try {
+            Caller caller = tokens.caller(request.headers().firstHeader(HttpHeaders.AUTHORIZATION));
+            if (operation.wantsToken() && caller.anonymous()) {
+                throw GitHubError.unauthenticated();
+            }
+            return world.still(() -> {
+                if (RepositoryPath.isIn(request)) {
+                    var _ = RepositoryPath.of(request, world);
+                }
+                ObjectNode json = BodyCheck.parse(body);
+                if (operation.described() != null) {
+                    BodyCheck.check(operation.described(), json);
+                }
+                return operation
+                        .answer()
+                        .apply(new ApiRequest(
+                                request, json, version(request), caller, world, new Payloads(base(request))));
+            });
+        } catch (GitHubError refused) {
+            return refused.answer(operation.documentation());
+        } catch (RuntimeException bug) {
+            log.error("The twin failed at {} {}", operation.method(), operation.path(), bug);
+            return GitHubError.serverError().answer(DOCUMENTATION);
+        }
+    }
+
+    private static ApiVersion version(ServerRequest request) {
+        String wanted = request.headers().firstHeader("X-GitHub-Api-Version");
+        return wanted == null
+                ? ApiVersion.V2022_11_28
+                : ApiVersion.of(wanted)
+                        .orElseThrow(() -> GitHubError.badRequest(
+                                "\"" + wanted + "\" is not a supported version of the GitHub API."));
+    }
+
+    /** The address under which the caller reached the twin, prefix included. */
+    private static String base(ServerRequest request) {
+        return UriComponentsBuilder.fromUri(request.uri())
+                .replacePath(request.requestPath().contextPath().value())
+                .replaceQuery(null)
+                .build(true)
+                .toUriString();
+    }
+}

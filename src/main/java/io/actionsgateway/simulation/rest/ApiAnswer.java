@@ -1,0 +1,57 @@
+package io.actionsgateway.simulation.rest;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/**
+ * What an operation answers.
+ *
+ * @param status of HTTP
+ * @param body JSON, or nothing
+ * @param headers beside those that every answer has
+ */
+public record ApiAnswer(int status, @Nullable JsonNode body, Map<String, String> headers) {
+
+    public ApiAnswer {
+        headers = Map.copyOf(headers);
+    }
+
+    public static ApiAnswer ok(JsonNode body) {
+        return new ApiAnswer(200, body, Map.of());
+    }
+
+    /** A list without a wrapper. */
+    public static ApiAnswer list(List<? extends JsonNode> elements) {
+        ArrayNode array = JsonNodeFactory.instance.arrayNode();
+        elements.forEach(array::add);
+        return ok(array);
+    }
+
+    public static ApiAnswer created(JsonNode body) {
+        return new ApiAnswer(201, body, Map.of());
+    }
+
+    /** Created, with nothing to tell. */
+    public static ApiAnswer created() {
+        return created(JsonNodeFactory.instance.objectNode());
+    }
+
+    /** Taken on, and done later. */
+    public static ApiAnswer accepted() {
+        return new ApiAnswer(202, JsonNodeFactory.instance.objectNode(), Map.of());
+    }
+
+    public static ApiAnswer noContent() {
+        return new ApiAnswer(204, null, Map.of());
+    }
+
+    /** It is to be had elsewhere. */
+    public static ApiAnswer found(String location) {
+        return new ApiAnswer(302, null, Map.of(HttpHeaders.LOCATION, location));
+    }
+}

@@ -1,0 +1,29 @@
+package io.actionsgateway.simulation.rest;
+
+import io.actionsgateway.description.DescribedOperation;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+
+/**
+ * One operation of GitHub's API, as the twin plays it.
+ *
+ * @param id GitHub's name of it
+ * @param method of HTTP; what is not read wants a token
+ * @param path template below the root
+ * @param documentation GitHub's page on it
+ * @param described GitHub's description, of operations that concern Actions
+ * @param answer what it does; the world is still meanwhile
+ */
+public record Operation(
+        String id,
+        HttpMethod method,
+        String path,
+        String documentation,
+        @Nullable DescribedOperation described,
+        Function<ApiRequest, ApiAnswer> answer) {
+
+    boolean wantsToken() {
+        return !method.equals(HttpMethod.GET);
+    }
+}

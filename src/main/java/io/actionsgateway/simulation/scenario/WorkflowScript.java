@@ -1,0 +1,60 @@
+package io.actionsgateway.simulation.scenario;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A workflow file and how its runs are played.
+ *
+ * @param id GitHub's number of it
+ * @param name as it calls itself
+ * @param path of the file in the repository
+ * @param events what starts it, such as {@code workflow_dispatch}
+ * @param inputs what a dispatch may send
+ * @param concurrency name of the group of which one run is in progress at a time; may name an input
+ * @param cancelsInProgress whether a newer run of that group cancels the older one
+ * @param takes how long a whole run takes, in seconds, may name an input
+ * @param jobs in the file's order
+ * @param source the file's text, where there is one
+ */
+public record WorkflowScript(
+        long id,
+        String name,
+        String path,
+        List<String> events,
+        List<InputScript> inputs,
+        @Nullable String concurrency,
+        boolean cancelsInProgress,
+        String takes,
+        List<JobScript> jobs,
+        @Nullable String source) {
+
+    public static final String DISPATCH = "workflow_dispatch";
+
+    public WorkflowScript {
+        events = List.copyOf(events);
+        inputs = List.copyOf(inputs);
+        jobs = List.copyOf(jobs);
+    }
+
+    /** A file that can only be dispatched. */
+    public static WorkflowScript dispatched(
+            long id, String name, String path, List<InputScript> inputs, String takes, List<JobScript> jobs) {
+        return new WorkflowScript(id, name, path, List.of(DISPATCH), inputs, null, false, takes, jobs, null);
+    }
+
+    /** What was sent, completed by the defaults, in the file's order. */
+    public SequencedMap<String, String> complete(Map<String, String> sent) {
+        SequencedMap<String, String> all = new LinkedHashMap<>();
+        inputs.forEach(input -> all.put(input.name(), input.value(sent.get(input.name()))));
+        return all;
+    }
+
+    /** The file's name, by which callers may mean it. */
+    public String file() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

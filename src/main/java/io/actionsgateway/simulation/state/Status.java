@@ -1,0 +1,15 @@
+package io.actionsgateway.simulation.state;
+
+import java.util.Locale;
+
+/** Where a run, job or step stands, in GitHub's words. */
+public enum Status {
+    QUEUED,
+    WAITING,
+    IN_PROGRESS,
+    COMPLETED;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

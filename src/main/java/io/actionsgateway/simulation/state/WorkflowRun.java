@@ -1,0 +1,72 @@
+package io.actionsgateway.simulation.state;
+
+import io.actionsgateway.simulation.scenario.Account;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A run and all its attempts. Guarded by the {@link World}. */
+public final class WorkflowRun {
+
+    private final long id;
+    private final long checkSuiteId;
+    private final int number;
+    private final Repository repository;
+    private final Workflow workflow;
+    private final Trigger trigger;
+    private final Instant createdAt;
+    private final List<RunAttempt> attempts = new ArrayList<>();
+
+    WorkflowRun(Ids ids, Repository repository, Workflow workflow, Trigger trigger, Instant now) {
+        id = ids.next();
+        checkSuiteId = ids.next();
+        number = workflow.nextRun();
+        this.repository = repository;
+        this.workflow = workflow;
+        this.trigger = trigger;
+        createdAt = now;
+        attempts.add(new RunAttempt(this, 1, trigger.actor(), now));
+    }
+
+    /** Begins the next attempt, which somebody asked for. */
+    public RunAttempt nextAttempt(Account asker, Instant now) {
+        attempts.add(new RunAttempt(this, attempts.size() + 1, asker, now));
+        return latest();
+    }
+
+    public RunAttempt latest() {
+        return attempts.getLast();
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public long checkSuiteId() {
+        return checkSuiteId;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public Repository repository() {
+        return repository;
+    }
+
+    public Workflow workflow() {
+        return workflow;
+    }
+
+    public Trigger trigger() {
+        return trigger;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public List<RunAttempt> attempts() {
+        return attempts;
+    }
+}

@@ -1,0 +1,110 @@
+package io.actionsgateway.simulation.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.actionsgateway.simulation.ApiClient;
+import io.actionsgateway.simulation.TestTwin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
+
+class DispatchApiTests {
+
+    private static final String CI = ApiClient.ACTIONS + "/workflows/ci.yml/dispatches";
+
+    private final TestTwin twin = new TestTwin();
+    private final ApiClient api = new ApiClient(twin);
+
+    @Test
+    void dispatchesWithoutAWordAsGitHubAlwaysDid() {
+        api.post(CI, "{\"ref\": \"main\"}")
+                .expectStatus()
+                .isNoContent()
+                .expectBody()
+                .isEmpty();
+
+        assertThat(twin.repository().runs().newestFirst()).hasSize(1);
+    }
+
+    @Test
+    void tellsTheRunWhenAskedTo() {
+        BodyContentSpec answer = api.post(CI, "{\"ref\": \"refs/heads/main\", \"return_run_details\": true}")
+                .expectStatus()
+                .isOk()
+                .expectBody();
+
+        long id = twin.newestRun().id();
+        answer.jsonPath("$.workflow_run_id")
+                .isEqualTo(id)
+                .jsonPath("$.run_url")
+                .value(url -> assertThat((String) url).endsWith(ApiClient.ACTIONS + "/runs/" + id))
+                .jsonPath("$.html_url")
+                .isEqualTo("https://github.com/octo-org/hello-world/actions/runs/" + id);
+    }
+
+    @Test
+    void tellsTheRunInTheNewerVersionOfTheApi() {
+        api.http()
+                .post()
+                .uri(CI)
+                .header("Authorization", "Bearer any")
+                .header("X-GitHub-Api-Version", "2026-03-10")
+                .bodyValue("{\"ref\": \"main\"}")
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    void dispatchesByNumberInAnyCaseAndReadsFormsAsJson() {
+        api.http()
+                .post()
+                .uri("/repos/Octo-Org/HELLO-world/actions/workflows/161335/dispatches")
+                .header("Authorization", "token any")
+                .contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                .bodyValue("{\"ref\": \"main\", \"inputs\": {\"seconds\": 3}}")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        assertThat(twin.newestRun().trigger().inputs()).containsEntry("seconds", "3");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"ref": "gone"}                                 | 422 | No ref found for: gone
+            {"ref": "main", "inputs": {"x": "1"}}           | 422 | Unexpected inputs provided: ["x"]
+            {"ref": "main", "inputs": {"x": 1, "y": true}}  | 422 | Unexpected inputs provided: ["x", "y"]
+            {"ref": "main", "inputs": {"outcome": "maybe"}} | 422 | Provided value 'maybe' for input 'outcome' not in the list of allowed values
+            {"ref": "main", "inputs": {"seconds": [1]}}     | 422 | Provided value '[1]' for input 'seconds' not in the list of allowed values
+            {"ref": "main"                                  | 400 | Problems parsing JSON
+            [1]                                             | 400 | Body should be a JSON object
+            """)
+    void refusesADispatchInGitHubsWords(String body, int status, String message) {
+        ApiClient.refused(api.post(CI, body), status, message)
+                .jsonPath("$.documentation_url")
+                .isEqualTo("https://docs.github.com/rest/actions/workflows#create-a-workflow-dispatch-event");
+        assertThat(twin.events).isEmpty();
+    }
+
+    @Test
+    void wantsARef() {
+        ApiClient.refused(api.post(CI, ""), 422, "Invalid request.\n\n\"ref\" wasn't supplied.");
+    }
+
+    @Test
+    void wantsATokenForWritesOnly() {
+        ApiClient.refused(api.http().post().uri(CI).exchange(), 401, "Requires authentication");
+        api.get(ApiClient.ACTIONS + "/runs").expectStatus().isOk();
+    }
+
+    @Test
+    void doesNotFindAWorkflowThatIsNotThere() {
+        ApiClient.refused(
+                api.post(ApiClient.ACTIONS + "/workflows/other.yml/dispatches", "{\"ref\": \"main\"}"),
+                404,
+                "Not Found");
+    }
+}

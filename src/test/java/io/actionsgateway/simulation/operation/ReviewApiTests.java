@@ -1,0 +1,69 @@
+package io.actionsgateway.simulation.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.actionsgateway.simulation.ApiClient;
+import io.actionsgateway.simulation.TestTwin;
+import io.actionsgateway.simulation.state.Conclusion;
+import io.actionsgateway.simulation.state.WorkflowRun;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReviewApiTests {
+
+    private static final String APPROVAL = """
+            {"environment_ids": [161088068], "state": "approved", "comment": "Ship it!"}""";
+
+    private final TestTwin twin = new TestTwin();
+    private final ApiClient api = new ApiClient(twin);
+
+    @Test
+    void showsAndApprovesWhatWaits() {
+        WorkflowRun run = twin.played("deploy.yml", Map.of());
+        String gate = ApiClient.run(run) + "/pending_deployments";
+        api.get(gate)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$[0].environment.id")
+                .isEqualTo(161088068)
+                .jsonPath("$[0].environment.name")
+                .isEqualTo("production")
+                .jsonPath("$[0].current_user_can_approve")
+                .isEqualTo(true)
+                .jsonPath("$[0].reviewers[0].reviewer.login")
+                .isEqualTo("monalisa");
+
+        api.post(gate, APPROVAL)
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$[0].environment")
+                .isEqualTo("production");
+
+        api.get(gate).expectBody().json("[]");
+        ApiClient.refused(api.post(gate, APPROVAL), 422, "No pending deployment requests to approve or reject");
+        twin.time.advance(TestTwin.LONG_ENOUGH);
+        assertThat(run.latest().conclusion()).isEqualTo(Conclusion.SUCCESS);
+    }
+
+    @Test
+    void rejectsWhatWaits() {
+        WorkflowRun run = twin.played("deploy.yml", Map.of());
+
+        api.post(ApiClient.run(run) + "/pending_deployments", APPROVAL.replace("approved", "rejected"))
+                .expectStatus()
+                .isOk();
+
+        assertThat(run.latest().conclusion()).isEqualTo(Conclusion.FAILURE);
+    }
+
+    @Test
+    void refusesAReviewThatDecidesNothing() {
+        String gate = ApiClient.run(twin.played("deploy.yml", Map.of())) + "/pending_deployments";
+
+        api.post(gate, "{\"state\": \"approved\"}").expectStatus().isEqualTo(422);
+        api.post(gate, APPROVAL.replace("approved", "perhaps")).expectStatus().isEqualTo(422);
+        api.post(gate, APPROVAL.replace("161088068", "1")).expectStatus().isEqualTo(422);
+    }
+}
