@@ -28,6 +28,9 @@ public record ApiClient(WebTestClient http) {
                                 new Tokens(twin.world),
                                 new Responder(twin.time, new RateLimit(twin.time, hourlyLimit)))
                         .router(AllOperations.of(twin.simulator)))
+                .configureClient()
+                .baseUrl("http://localhost:8090")
+                .filter(new Judge())
                 .build());
     }
 
