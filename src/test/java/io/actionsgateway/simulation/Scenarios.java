@@ -35,4 +35,19 @@ public final class Scenarios {
                 hello.formerNames());
         return new Scenario(usual.actor(), usual.users(), usual.organizations(), List.of(repository));
     }
+
+    /** {@code octo-org/hello-world} with one workflow file, {@code ci.yml}, in GitHub's syntax. */
+    public static Scenario file(String workflow) {
+        return Scenario.read("""
+                users: [monalisa]
+                organizations: {octo-org: {}}
+                repositories:
+                  - name: octo-org/hello-world
+                    environments:
+                      slow: {wait_timer: 5}
+                      reviewed: {reviewers: monalisa}
+                    workflows:
+                      ci.yml: |
+                """ + workflow.indent(10));
+    }
 }

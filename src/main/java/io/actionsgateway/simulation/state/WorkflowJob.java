@@ -169,6 +169,13 @@ public final class WorkflowJob {
         return failed;
     }
 
+    /** Of the runners that may take it. */
+    public List<String> labels() {
+        return script.labels().stream()
+                .map(label -> Placeholders.in(label) ? Placeholders.fill(label, values()) : label)
+                .toList();
+    }
+
     /** The values of its matrix; none without one. */
     public Map<String, String> combination() {
         return combination;
