@@ -10,6 +10,12 @@ public final class Scenarios {
 
     private Scenarios() {}
 
+    /** The usual one, in which nothing has happened yet. */
+    public static Scenario withoutHistory() {
+        return playing(
+                Scenario.helloWorld().repositories().getFirst().workflows().toArray(WorkflowScript[]::new));
+    }
+
     /** {@code octo-org/hello-world} with other workflows. */
     public static Scenario playing(WorkflowScript... workflows) {
         Scenario usual = Scenario.helloWorld();
@@ -28,5 +34,20 @@ public final class Scenarios {
                 List.of(),
                 hello.formerNames());
         return new Scenario(usual.actor(), usual.users(), usual.organizations(), List.of(repository));
+    }
+
+    /** {@code octo-org/hello-world} with one workflow file, {@code ci.yml}, in GitHub's syntax. */
+    public static Scenario file(String workflow) {
+        return Scenario.read("""
+                users: [monalisa]
+                organizations: {octo-org: {}}
+                repositories:
+                  - name: octo-org/hello-world
+                    environments:
+                      slow: {wait_timer: 5}
+                      reviewed: {reviewers: monalisa}
+                    workflows:
+                      ci.yml: |
+                """ + workflow.indent(10));
     }
 }

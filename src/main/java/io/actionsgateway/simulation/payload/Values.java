@@ -89,7 +89,7 @@ public final class Values {
                 .put("runner_group_name", onRunner ? "GitHub Actions" : null);
         values.setAll(of(job.attempt().run().trigger()));
         ArrayNode labels = values.putArray("labels");
-        job.script().labels().forEach(labels::add);
+        job.labels().forEach(labels::add);
         values.set("steps", steps(job));
         return values;
     }

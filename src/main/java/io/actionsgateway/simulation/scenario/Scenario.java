@@ -1,6 +1,13 @@
 package io.actionsgateway.simulation.scenario;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What exists before anybody asks.
@@ -25,8 +32,31 @@ public record Scenario(
         }
     }
 
-    /** {@code octo-org/hello-world} with {@code ci.yml} and {@code deploy.yml}. */
+    /**
+     * Reads a scenario. Its workflows are written in GitHub's own syntax; {@code hello-world.yaml} beside this class
+     * shows all there is.
+     *
+     * @throws IllegalArgumentException naming the place that is wrong
+     */
+    public static Scenario read(String yaml) {
+        return ScenarioReader.read(yaml);
+    }
+
+    /** Reads a scenario from a file. */
+    public static Scenario read(Path file) {
+        try {
+            return read(Files.readString(file));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** {@code octo-org/hello-world} with {@code ci.yml} and {@code deploy.yml}, some runs, and a smaller repository. */
     public static Scenario helloWorld() {
-        return HelloWorld.scenario();
+        try (InputStream file = Scenario.class.getResourceAsStream("hello-world.yaml")) {
+            return read(new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }
