@@ -16,7 +16,9 @@ import io.actionsgateway.simulation.state.WorkflowRun;
 import io.actionsgateway.simulation.state.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /** Moves runs along their workflow's script and the timeline, and announces every change. Callers are {@link World#still}. */
 public final class RunSimulator {
@@ -74,6 +76,48 @@ public final class RunSimulator {
     public void reject(List<WorkflowJob> waiting, Account reviewer, String comment) {
         announcer.reviewed("rejected", reviewer, waiting, comment);
         waiting.forEach(job -> complete(job, Conclusion.FAILURE));
+    }
+
+    /** Plays one job and all that depend on it once more; the others stand as they are. */
+    public void rerunJob(WorkflowJob job, Account asker) {
+        rerun(job.attempt().run(), asker);
+    }
+
+    /** Ends what has not ended yet, a moment later; jobs that run {@code always()} still do. */
+    public void cancel(WorkflowRun run) {
+        run.latest().cancel(world.now());
+    }
+
+    /** Ends everything at once, whatever its conditions say. */
+    public void forceCancel(WorkflowRun run) {
+        run.latest().cancel(world.now());
+    }
+
+    /** Lets an App decide on a run's deployments to an environment that it guards. */
+    public void decide(WorkflowRun run, Environment environment, String app, boolean approved, String comment) {
+        run.latest().touch(world.now());
+    }
+
+    /** Lets the run of a stranger's pull request begin. */
+    public void approveFork(WorkflowRun run) {
+        run.latest().touch(world.now());
+    }
+
+    /** Starts every enabled workflow that waits for an event. */
+    public List<WorkflowRun> start(Repository repository, Trigger trigger) {
+        return repository.workflows().stream()
+                .filter(workflow ->
+                        workflow.enabled() && workflow.script().events().contains(trigger.event()))
+                .map(workflow -> dispatch(repository, workflow, trigger))
+                .toList();
+    }
+
+    /** Tells Apps of a custom event and starts the workflows that wait for it. */
+    public List<WorkflowRun> repositoryDispatch(Repository repository, Account sender, String type, JsonNode payload) {
+        String branch = repository.defaultBranch();
+        return start(
+                repository,
+                new Trigger("repository_dispatch", branch, repository.headSha(branch), sender, new LinkedHashMap<>()));
     }
 
     /** Queues each job whose needs are met; when all are through, so is the attempt. */

@@ -4,6 +4,8 @@ import io.actionsgateway.simulation.scenario.Account;
 import io.actionsgateway.simulation.scenario.EnvironmentScript;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** A deployment target of a repository. Guarded by the {@link World}. */
@@ -16,6 +18,7 @@ public final class Environment {
     private List<Account> reviewers;
     private Duration waitTimer;
     private boolean preventSelfReview;
+    private final List<ProtectionRule> rules = new ArrayList<>();
 
     /** As a scenario has it. */
     Environment(EnvironmentScript script, Instant now) {
@@ -41,6 +44,27 @@ public final class Environment {
         waitTimer = timer;
         preventSelfReview = notByOneself;
         updatedAt = now;
+    }
+
+    /** Lets an App decide on deployments to it too. */
+    public ProtectionRule add(ProtectionRule rule) {
+        rules.add(rule);
+        return rule;
+    }
+
+    /** Stops asking an App; false when there is no such rule. */
+    public boolean removeRule(long rule) {
+        return rules.removeIf(each -> each.id() == rule);
+    }
+
+    /** Apps that decide on deployments to it. */
+    public List<ProtectionRule> rules() {
+        return Collections.unmodifiableList(rules);
+    }
+
+    /** Whether a deployment goes there without waiting for anybody. */
+    public boolean isOpen() {
+        return reviewers.isEmpty() && waitTimer.isZero() && rules.stream().noneMatch(ProtectionRule::enabled);
     }
 
     public long id() {

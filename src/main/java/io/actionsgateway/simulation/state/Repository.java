@@ -27,6 +27,7 @@ public final class Repository {
     private final SequencedMap<String, Environment> environments = new LinkedHashMap<>();
     private final Runs runs;
     private String name;
+    private final ConcurrencyGroups concurrencyGroups = new ConcurrencyGroups();
 
     Repository(RepositoryScript script, Ids ids, Instant now) {
         id = script.id();
@@ -132,6 +133,10 @@ public final class Repository {
 
     public List<Workflow> workflows() {
         return workflows;
+    }
+
+    public ConcurrencyGroups concurrencyGroups() {
+        return concurrencyGroups;
     }
 
     public Runs runs() {

@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Status {
     QUEUED,
     WAITING,
+    /** Held back by a concurrency group. */
+    PENDING,
     IN_PROGRESS,
     COMPLETED;
 

@@ -13,10 +13,16 @@ import java.util.SequencedMap;
  * @param headSha commit of that branch then
  * @param actor who did it
  * @param inputs complete, in the file's order
+ * @param fork whether it came from a stranger's fork: then somebody must approve the run
  */
-public record Trigger(String event, String branch, String headSha, Account actor, SequencedMap<String, String> inputs) {
+public record Trigger(
+        String event, String branch, String headSha, Account actor, SequencedMap<String, String> inputs, boolean fork) {
 
     public Trigger {
         inputs = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(inputs));
+    }
+
+    public Trigger(String event, String branch, String headSha, Account actor, SequencedMap<String, String> inputs) {
+        this(event, branch, headSha, actor, inputs, false);
     }
 }

@@ -16,6 +16,7 @@ public final class WorkflowRun {
     private final Trigger trigger;
     private final Instant createdAt;
     private final List<RunAttempt> attempts = new ArrayList<>();
+    private final List<Review> reviews = new ArrayList<>();
 
     WorkflowRun(Ids ids, Repository repository, Workflow workflow, Trigger trigger, Instant now) {
         id = ids.next();
@@ -32,6 +33,16 @@ public final class WorkflowRun {
     public RunAttempt nextAttempt(Account asker, Instant now) {
         attempts.add(new RunAttempt(this, attempts.size() + 1, asker, now));
         return latest();
+    }
+
+    /** Keeps what somebody decided on its deployments. */
+    public void review(Review review) {
+        reviews.add(review);
+    }
+
+    /** What was decided on its deployments, in all attempts. */
+    public List<Review> reviews() {
+        return reviews;
     }
 
     public RunAttempt latest() {
