@@ -21,7 +21,7 @@ class ReviewApiTests {
     void showsAndApprovesWhatWaits() {
         WorkflowRun run = twin.played("deploy.yml", Map.of());
         String gate = ApiClient.run(run) + "/pending_deployments";
-        api.get(gate)
+        RawCalls.get(api, gate)
                 .expectStatus()
                 .isOk()
                 .expectBody()
