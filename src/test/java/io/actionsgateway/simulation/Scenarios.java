@@ -10,6 +10,12 @@ public final class Scenarios {
 
     private Scenarios() {}
 
+    /** The usual one, in which nothing has happened yet. */
+    public static Scenario withoutHistory() {
+        return playing(
+                Scenario.helloWorld().repositories().getFirst().workflows().toArray(WorkflowScript[]::new));
+    }
+
     /** {@code octo-org/hello-world} with other workflows. */
     public static Scenario playing(WorkflowScript... workflows) {
         Scenario usual = Scenario.helloWorld();

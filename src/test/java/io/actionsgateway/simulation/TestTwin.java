@@ -36,7 +36,7 @@ public final class TestTwin {
     public final RunSimulator simulator;
 
     public TestTwin() {
-        this(Scenario.helloWorld());
+        this(Scenarios.withoutHistory());
     }
 
     public TestTwin(Scenario scenario) {
@@ -104,9 +104,20 @@ public final class TestTwin {
         events.clear();
     }
 
-    /** The events since, one line each: event, action, and what it is about. */
+    /** The events since, one line each: event, action, and what it is about. Checks, which say the same, are left out. */
     public List<String> story() {
-        return events.stream().map(TestTwin::line).toList();
+        return events.stream()
+                .filter(event -> !event.event().startsWith("check_"))
+                .map(TestTwin::line)
+                .toList();
+    }
+
+    /** The latest event of a kind. */
+    public WebhookEvent last(String kind) {
+        return events.reversed().stream()
+                .filter(event -> event.event().equals(kind))
+                .findFirst()
+                .orElseThrow();
     }
 
     public static JsonNode payload(WebhookEvent event) {

@@ -173,6 +173,10 @@ public final class Payloads {
         return reviewers;
     }
 
+    ObjectNode fill(Template template, Repository repository, ObjectNode values) {
+        return fill(template, common(repository), values);
+    }
+
     private static ObjectNode fill(Template template, ObjectNode common, ObjectNode values) {
         return template.fill(hole -> values.has(hole) ? values.get(hole) : common.get(hole));
     }

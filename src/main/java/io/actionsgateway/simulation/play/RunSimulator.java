@@ -2,20 +2,17 @@ package io.actionsgateway.simulation.play;
 
 import io.actionsgateway.simulation.hook.Announcer;
 import io.actionsgateway.simulation.scenario.Account;
-import io.actionsgateway.simulation.scenario.JobScript;
-import io.actionsgateway.simulation.state.Conclusion;
-import io.actionsgateway.simulation.state.Deployment;
+import io.actionsgateway.simulation.scenario.WorkflowScript;
+import io.actionsgateway.simulation.state.ConcurrencyGroup.Member;
 import io.actionsgateway.simulation.state.Environment;
 import io.actionsgateway.simulation.state.Repository;
 import io.actionsgateway.simulation.state.RunAttempt;
-import io.actionsgateway.simulation.state.Status;
 import io.actionsgateway.simulation.state.Trigger;
 import io.actionsgateway.simulation.state.Workflow;
 import io.actionsgateway.simulation.state.WorkflowJob;
 import io.actionsgateway.simulation.state.WorkflowRun;
 import io.actionsgateway.simulation.state.World;
-import java.time.Duration;
-import java.time.Instant;
+import io.actionsgateway.simulation.time.Timeline;
 import java.util.LinkedHashMap;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -23,84 +20,44 @@ import tools.jackson.databind.JsonNode;
 /** Moves runs along their workflow's script and the timeline, and announces every change. Callers are {@link World#still}. */
 public final class RunSimulator {
 
-    private final World world;
-    private final Announcer announcer;
+    private final Course course;
+    private final Gates gates;
+    private final Cancellation cancellation;
+    private final Turns turns;
+    private final Graph graph;
+    private final Reruns reruns;
 
+    /** Plays a world's future, once its past has been played. */
     public RunSimulator(World world, Announcer announcer) {
-        this.world = world;
-        this.announcer = announcer;
+        this(world, world.timeline(), announcer);
+        world.change(new History(world, announcer)::play);
     }
 
-    /** Starts a run because somebody dispatched its workflow. */
+    RunSimulator(World world, Timeline timeline, Announcer announcer) {
+        course = new Course(world, timeline, announcer);
+        Work work = new Work(course);
+        gates = new Gates(course, work);
+        cancellation = new Cancellation(course, work);
+        turns = new Turns(course, cancellation);
+        graph = new Graph(course, turns, gates);
+        reruns = new Reruns(course);
+        course.whenOver(this::afterJob, this::afterRun);
+    }
+
+    /** Starts a run of a workflow, whatever it began with; Apps are told of dispatches. */
     public WorkflowRun dispatch(Repository repository, Workflow workflow, Trigger trigger) {
-        WorkflowRun run = repository.runs().create(repository, workflow, trigger, world.now());
-        announcer.dispatched(run);
-        announcer.run("requested", run.latest());
-        proceed(run.latest());
-        return run;
-    }
-
-    /** Plays a completed run once more: same run, next attempt, and no second {@code requested}. */
-    public void rerun(WorkflowRun run, Account asker) {
-        proceed(run.nextAttempt(asker, world.now()));
-    }
-
-    /** Like {@link #rerun}, except that jobs which succeeded stand as they are; GitHub tells of them again. */
-    public void rerunFailed(WorkflowRun run, Account asker) {
-        List<WorkflowJob> before = List.copyOf(run.latest().jobs());
-        RunAttempt next = run.nextAttempt(asker, world.now());
-        before.stream()
-                .filter(WorkflowJob::succeeded)
-                .map(job -> job.carriedInto(next))
-                .forEach(job -> {
-                    run.repository().runs().add(job);
-                    announcer.job("completed", job);
-                });
-        proceed(next);
-    }
-
-    /** Lets jobs through the gate. */
-    public void approve(List<WorkflowJob> waiting, Account reviewer, String comment) {
-        RunAttempt attempt = waiting.getFirst().attempt();
-        attempt.touch(world.now());
-        announcer.reviewed("approved", reviewer, waiting, comment);
-        for (WorkflowJob job : waiting) {
-            job.moveTo(Status.QUEUED, world.now());
-            announcer.deploymentStatus(job, "queued");
-            announcer.job("queued", job);
-            later(job, () -> start(job));
+        WorkflowRun run = repository.runs().create(repository, workflow, trigger, course.now());
+        if (trigger.event().equals(WorkflowScript.DISPATCH)) {
+            course.announcer().dispatched(run);
         }
-    }
-
-    /** Turns jobs away at the gate: they fail, and so does the run. */
-    public void reject(List<WorkflowJob> waiting, Account reviewer, String comment) {
-        announcer.reviewed("rejected", reviewer, waiting, comment);
-        waiting.forEach(job -> complete(job, Conclusion.FAILURE));
-    }
-
-    /** Plays one job and all that depend on it once more; the others stand as they are. */
-    public void rerunJob(WorkflowJob job, Account asker) {
-        rerun(job.attempt().run(), asker);
-    }
-
-    /** Ends what has not ended yet, a moment later; jobs that run {@code always()} still do. */
-    public void cancel(WorkflowRun run) {
-        run.latest().cancel(world.now());
-    }
-
-    /** Ends everything at once, whatever its conditions say. */
-    public void forceCancel(WorkflowRun run) {
-        run.latest().cancel(world.now());
-    }
-
-    /** Lets an App decide on a run's deployments to an environment that it guards. */
-    public void decide(WorkflowRun run, Environment environment, String app, boolean approved, String comment) {
-        run.latest().touch(world.now());
-    }
-
-    /** Lets the run of a stranger's pull request begin. */
-    public void approveFork(WorkflowRun run) {
-        run.latest().touch(world.now());
+        course.announcer().run("requested", run.latest());
+        if (trigger.fork()) {
+            run.latest().requireAction(course.now());
+            course.announcer().run("completed", run.latest());
+        } else {
+            begin(run.latest());
+        }
+        return run;
     }
 
     /** Starts every enabled workflow that waits for an event. */
@@ -114,98 +71,80 @@ public final class RunSimulator {
 
     /** Tells Apps of a custom event and starts the workflows that wait for it. */
     public List<WorkflowRun> repositoryDispatch(Repository repository, Account sender, String type, JsonNode payload) {
+        course.announcer().repositoryDispatched(repository, sender, type, payload);
         String branch = repository.defaultBranch();
-        return start(
-                repository,
-                new Trigger("repository_dispatch", branch, repository.headSha(branch), sender, new LinkedHashMap<>()));
+        String head = repository.headSha(branch);
+        return start(repository, new Trigger("repository_dispatch", branch, head, sender, new LinkedHashMap<>()));
     }
 
-    /** Queues each job whose needs are met; when all are through, so is the attempt. */
-    private void proceed(RunAttempt attempt) {
-        for (JobScript script : attempt.run().workflow().script().jobs()) {
-            List<WorkflowJob> needed = script.needs().stream()
-                    .flatMap(key -> attempt.jobs(key).stream())
-                    .toList();
-            boolean met =
-                    script.needs().stream().noneMatch(key -> attempt.jobs(key).isEmpty())
-                            && needed.stream().allMatch(job -> job.status() == Status.COMPLETED);
-            if (met && attempt.jobs(script.key()).isEmpty()) {
-                boolean wanted = needed.stream().allMatch(WorkflowJob::succeeded);
-                script.matrix()
-                        .forEach(each ->
-                                enter(new WorkflowJob(world.ids().next(), attempt, script, each, world.now()), wanted));
-            }
+    /** Lets the run of a stranger's pull request begin. */
+    public void approveFork(WorkflowRun run) {
+        run.latest().approve(course.now());
+        begin(run.latest());
+    }
+
+    /** Plays a completed run once more: same run, next attempt, and no second {@code requested}. */
+    public void rerun(WorkflowRun run, Account asker) {
+        begin(reruns.all(run, asker));
+    }
+
+    /** Like {@link #rerun}, except that jobs which did not fail stand as they are; GitHub tells of them again. */
+    public void rerunFailed(WorkflowRun run, Account asker) {
+        begin(reruns.failed(run, asker));
+    }
+
+    /** Plays one job and all that depend on it once more; the others stand as they are. */
+    public void rerunJob(WorkflowJob job, Account asker) {
+        begin(reruns.one(job, asker));
+    }
+
+    /** Ends what has not ended yet, a moment later; jobs that run {@code always()} still do. */
+    public void cancel(WorkflowRun run) {
+        cancellation.soon(run);
+    }
+
+    /** Ends everything at once, whatever its conditions say. */
+    public void forceCancel(WorkflowRun run) {
+        cancellation.atOnce(run);
+    }
+
+    /** Lets jobs past the reviewers; they go on when nothing else holds them. */
+    public void approve(List<WorkflowJob> waiting, Account reviewer, String comment) {
+        gates.approve(waiting, reviewer, comment);
+    }
+
+    /** Turns jobs away at the gate: they fail, and so does the run. */
+    public void reject(List<WorkflowJob> waiting, Account reviewer, String comment) {
+        gates.reject(waiting, reviewer, comment);
+    }
+
+    /** Lets an App decide on a run's deployments to an environment that it guards. */
+    public void decide(WorkflowRun run, Environment environment, String app, boolean approved, String comment) {
+        gates.decide(run, environment, app, approved, comment);
+    }
+
+    private void begin(RunAttempt attempt) {
+        if (turns.takes(attempt)) {
+            graph.proceed(attempt);
         }
-        boolean through = attempt.jobs().stream().allMatch(job -> job.status() == Status.COMPLETED);
-        if (through && !attempt.isCompleted()) {
-            attempt.complete(world.now());
-            announcer.run("completed", attempt);
-        }
     }
 
-    private void enter(WorkflowJob job, boolean wanted) {
-        job.repository().runs().add(job);
-        if (!wanted) {
-            complete(job, Conclusion.SKIPPED);
-            return;
-        }
-        String target = job.script().environment();
-        if (target != null) {
-            Instant now = world.now();
-            Environment gate = job.repository().environment(target, world.ids(), now);
-            job.deploys(new Deployment(world.ids().next(), gate, now, now));
-            announcer.deployment(job);
-        }
-        announcer.job("queued", job);
-        boolean guarded =
-                job.environment().filter(gate -> !gate.reviewers().isEmpty()).isPresent();
-        later(job, guarded ? () -> hold(job) : () -> start(job));
+    private void afterJob(WorkflowJob job) {
+        cancellation.failFast(job);
+        graph.proceed(job.attempt());
+        turns.leave(job).ifPresent(this::admit);
     }
 
-    private void hold(WorkflowJob job) {
-        job.moveTo(Status.WAITING, world.now());
-        job.attempt().touch(world.now());
-        announcer.job("waiting", job);
-        announcer.deploymentStatus(job, "waiting");
-        announcer.reviewRequested(job);
+    private void afterRun(RunAttempt attempt) {
+        turns.leave(attempt).ifPresent(this::admit);
     }
 
-    private void start(WorkflowJob job) {
-        RunAttempt attempt = job.attempt();
-        boolean first = attempt.begin(world.now());
-        job.start(world.now());
-        if (first) {
-            announcer.run("in_progress", attempt);
-        }
-        announcer.job("in_progress", job);
-        announcer.deploymentStatus(job, "in_progress");
-        work(job);
-    }
-
-    private void work(WorkflowJob job) {
-        after(Pace.step(job), () -> finishStep(job));
-    }
-
-    private void finishStep(WorkflowJob job) {
-        if (job.finishStep(world.now())) {
-            work(job);
+    private void admit(Member next) {
+        if (next.job() == null) {
+            next.run().latest().hold(false, course.now());
+            graph.proceed(next.run().latest());
         } else {
-            complete(job, job.result());
+            gates.arrive(next.job());
         }
-    }
-
-    private void complete(WorkflowJob job, Conclusion how) {
-        job.complete(world.now(), how);
-        announcer.job("completed", job);
-        announcer.deploymentStatus(job, how.word());
-        proceed(job.attempt());
-    }
-
-    private void later(WorkflowJob job, Runnable move) {
-        after(Pace.queued(job), move);
-    }
-
-    private void after(Duration delay, Runnable move) {
-        world.timeline().after(delay, () -> world.change(move));
     }
 }

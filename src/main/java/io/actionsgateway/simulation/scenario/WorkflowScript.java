@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param path of the file in the repository
  * @param events what starts it, such as {@code workflow_dispatch}
  * @param inputs what a dispatch may send
- * @param concurrency name of the group of which one run is in progress at a time; may name an input
- * @param cancelsInProgress whether a newer run of that group cancels the older one
+ * @param concurrency the group its runs wait for
  * @param takes how long a whole run takes, in seconds, may name an input
  * @param jobs in the file's order
  * @param source the file's text, where there is one
@@ -26,8 +25,7 @@ public record WorkflowScript(
         String path,
         List<String> events,
         List<InputScript> inputs,
-        @Nullable String concurrency,
-        boolean cancelsInProgress,
+        @Nullable ConcurrencyScript concurrency,
         String takes,
         List<JobScript> jobs,
         @Nullable String source) {
@@ -43,7 +41,22 @@ public record WorkflowScript(
     /** A file that can only be dispatched. */
     public static WorkflowScript dispatched(
             long id, String name, String path, List<InputScript> inputs, String takes, List<JobScript> jobs) {
-        return new WorkflowScript(id, name, path, List.of(DISPATCH), inputs, null, false, takes, jobs, null);
+        return new WorkflowScript(id, name, path, List.of(DISPATCH), inputs, null, takes, jobs, null);
+    }
+
+    /** The same file, with one run at a time in a group. */
+    public WorkflowScript alone(ConcurrencyScript group) {
+        return new WorkflowScript(id, name, path, events, inputs, group, takes, jobs, source);
+    }
+
+    /** The same file, started by other events. */
+    public WorkflowScript on(String... others) {
+        return new WorkflowScript(id, name, path, List.of(others), inputs, concurrency, takes, jobs, source);
+    }
+
+    /** The job of that key. */
+    public JobScript job(String key) {
+        return jobs.stream().filter(job -> job.key().equals(key)).findFirst().orElseThrow();
     }
 
     /** What was sent, completed by the defaults, in the file's order. */

@@ -1,6 +1,7 @@
 package io.actionsgateway.simulation.state;
 
 import io.actionsgateway.simulation.scenario.Account;
+import io.actionsgateway.simulation.scenario.PlayedRun;
 import io.actionsgateway.simulation.scenario.RepositoryScript;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class Repository {
     private final Runs runs;
     private String name;
     private final ConcurrencyGroups concurrencyGroups = new ConcurrencyGroups();
+    private final List<PlayedRun> history;
 
     Repository(RepositoryScript script, Ids ids, Instant now) {
         id = script.id();
@@ -42,6 +44,7 @@ public final class Repository {
                 .toList();
         script.environments().forEach(each -> environments.put(key(each.name()), new Environment(each, now)));
         runs = new Runs(ids);
+        history = script.history();
     }
 
     /** Gives it another name; under the old one it is found as moved. */
@@ -133,6 +136,11 @@ public final class Repository {
 
     public List<Workflow> workflows() {
         return workflows;
+    }
+
+    /** Runs that were over before the twin began. */
+    public List<PlayedRun> history() {
+        return history;
     }
 
     public ConcurrencyGroups concurrencyGroups() {

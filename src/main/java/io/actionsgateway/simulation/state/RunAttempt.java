@@ -3,7 +3,9 @@ package io.actionsgateway.simulation.state;
 import io.actionsgateway.simulation.scenario.Account;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt of a run, as it stands now. Guarded by the {@link World}. */
@@ -18,6 +20,8 @@ public final class RunAttempt {
     private @Nullable Conclusion conclusion;
     private boolean begun;
     private boolean cancelled;
+    private boolean forced;
+    private boolean held;
 
     RunAttempt(WorkflowRun run, int number, Account asker, Instant now) {
         this.run = run;
@@ -56,14 +60,79 @@ public final class RunAttempt {
     }
 
     private Conclusion outcome() {
-        if (cancelled || has(Conclusion.CANCELLED)) {
+        if (cancelled) {
             return Conclusion.CANCELLED;
         }
-        return has(Conclusion.FAILURE) ? Conclusion.FAILURE : Conclusion.SUCCESS;
+        if (jobs.stream().anyMatch(job -> job.conclusion() == Conclusion.FAILURE && !job.tolerated())) {
+            return Conclusion.FAILURE;
+        }
+        if (jobs.stream().anyMatch(job -> job.conclusion() == Conclusion.CANCELLED)) {
+            return Conclusion.CANCELLED;
+        }
+        boolean nothing = jobs.stream().allMatch(job -> job.conclusion() == Conclusion.SKIPPED);
+        return nothing ? Conclusion.SKIPPED : Conclusion.SUCCESS;
     }
 
-    private boolean has(Conclusion how) {
-        return jobs.stream().anyMatch(job -> job.conclusion() == how);
+    /** Ends before it began, until somebody approves it. */
+    public void requireAction(Instant now) {
+        touch(now);
+        conclusion = Conclusion.ACTION_REQUIRED;
+    }
+
+    /** Begins after all: somebody approved it. */
+    public void approve(Instant now) {
+        touch(now);
+        conclusion = null;
+    }
+
+    /** Stands back for the run that holds its concurrency group, or may go on. */
+    public void hold(boolean back, Instant now) {
+        held = back;
+        touch(now);
+    }
+
+    /** Notes that nothing shall run any more, whatever its condition. */
+    public void force() {
+        forced = true;
+    }
+
+    /** What a script may name in a job of this attempt. */
+    public Map<String, Map<String, String>> values(Map<String, String> combination) {
+        return Map.of("inputs", run.trigger().inputs(), "matrix", combination, "github", github(), "needs", results());
+    }
+
+    private Map<String, String> github() {
+        Trigger trigger = run.trigger();
+        return Map.ofEntries(
+                Map.entry("ref", "refs/heads/" + trigger.branch()),
+                Map.entry("ref_name", trigger.branch()),
+                Map.entry("ref_type", "branch"),
+                Map.entry("head_ref", trigger.event().startsWith("pull_request") ? trigger.branch() : ""),
+                Map.entry("sha", trigger.headSha()),
+                Map.entry("event_name", trigger.event()),
+                Map.entry("actor", trigger.actor().login()),
+                Map.entry("triggering_actor", asker.login()),
+                Map.entry("workflow", run.workflow().script().name()),
+                Map.entry("repository", run.repository().fullName()),
+                Map.entry("repository_owner", run.repository().owner().login()),
+                Map.entry("run_id", Long.toString(run.id())),
+                Map.entry("run_number", Integer.toString(run.number())),
+                Map.entry("run_attempt", Integer.toString(number)));
+    }
+
+    private Map<String, String> results() {
+        Map<String, String> results = new HashMap<>();
+        for (WorkflowJob job : jobs) {
+            if (job.conclusion() != null) {
+                String result = job.succeeded() ? "success" : job.conclusion().word();
+                results.merge(job.script().key() + ".result", result, RunAttempt::worse);
+            }
+        }
+        return results;
+    }
+
+    private static String worse(String one, String other) {
+        return one.equals("success") ? other : one;
     }
 
     /** All jobs of a key: one for each combination of its matrix. */
@@ -78,6 +147,9 @@ public final class RunAttempt {
     public Status status() {
         if (isCompleted()) {
             return Status.COMPLETED;
+        }
+        if (held) {
+            return Status.PENDING;
         }
         if (has(Status.WAITING) && !has(Status.IN_PROGRESS)) {
             return Status.WAITING;
@@ -116,6 +188,10 @@ public final class RunAttempt {
 
     public boolean cancelled() {
         return cancelled;
+    }
+
+    public boolean forced() {
+        return forced;
     }
 
     public List<WorkflowJob> jobs() {

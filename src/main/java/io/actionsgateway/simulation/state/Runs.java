@@ -9,16 +9,15 @@ import java.util.SequencedMap;
 import java.util.TreeMap;
 
 /**
- * The runs of a repository by id. Remembers the latest 10,000: beyond that the oldest completed one goes. Guarded by the
- * {@link World}.
+ * The runs of a repository by id. Remembers the latest 10,000 or as many as told: beyond that the oldest completed one
+ * goes. Guarded by the {@link World}.
  */
 public final class Runs {
-
-    private static final int KEPT = 10_000;
 
     private final SequencedMap<Long, WorkflowRun> runs = new TreeMap<>();
     private final Map<Long, WorkflowJob> jobs = new HashMap<>();
     private final Ids ids;
+    private int kept = 10_000;
 
     Runs(Ids ids) {
         this.ids = ids;
@@ -27,10 +26,15 @@ public final class Runs {
     public WorkflowRun create(Repository repository, Workflow workflow, Trigger trigger, Instant now) {
         WorkflowRun run = new WorkflowRun(ids, repository, workflow, trigger, now);
         runs.put(run.id(), run);
-        if (runs.size() > KEPT) {
+        if (runs.size() > kept) {
             forgetOldest();
         }
         return run;
+    }
+
+    /** Remembers only so many. */
+    public void keep(int number) {
+        kept = number;
     }
 
     private void forgetOldest() {

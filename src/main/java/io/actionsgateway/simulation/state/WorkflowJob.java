@@ -2,7 +2,6 @@ package io.actionsgateway.simulation.state;
 
 import io.actionsgateway.simulation.scenario.JobScript;
 import io.actionsgateway.simulation.scenario.Placeholders;
-import io.actionsgateway.simulation.scenario.StepScript;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,9 @@ public final class WorkflowJob {
     private Instant startedAt;
     private @Nullable Instant completedAt;
     private @Nullable Deployment deployment;
+    private @Nullable Gate gate;
+    private boolean failed;
+    private boolean cancelled;
 
     public WorkflowJob(long id, RunAttempt attempt, JobScript script, Map<String, String> combination, Instant now) {
         this.id = id;
@@ -43,6 +45,7 @@ public final class WorkflowJob {
         carried.startedAt = startedAt;
         carried.completedAt = completedAt;
         carried.deployment = deployment;
+        carried.failed = failed;
         return carried;
     }
 
@@ -50,65 +53,89 @@ public final class WorkflowJob {
         deployment = begun;
     }
 
-    /** Goes to stand before the gate, or back from there into the queue. */
+    /** Comes to another status. */
     public void moveTo(Status next, Instant now) {
         status = next;
         touchDeployment(now);
     }
 
+    /** Comes to stand before its environment. */
+    public void hold(Instant now) {
+        gate = environment().map(target -> new Gate(target, now)).orElse(null);
+        moveTo(Status.WAITING, now);
+    }
+
+    /** Goes back into the queue. */
+    public void release(Instant now) {
+        gate = null;
+        moveTo(Status.QUEUED, now);
+    }
+
+    /** Comes onto a runner; no step has begun. */
     public void start(Instant now) {
         moveTo(Status.IN_PROGRESS, now);
         startedAt = now;
-        script.steps().forEach(step -> steps.add(Step.queued(steps.size() + 1, step.name())));
-        steps.set(0, steps.getFirst().started(now));
+        script.steps()
+                .forEach(step -> steps.add(Step.queued(steps.size() + 1, Placeholders.fill(step.name(), values()))));
     }
 
-    /** Completes the running step and starts the next one; false when it was the last. */
-    public boolean finishStep(Instant now) {
-        int current = running();
-        boolean fails = ending(script.steps().get(current)).equals(Conclusion.FAILURE.word());
-        steps.set(current, steps.get(current).completed(now, fails ? Conclusion.FAILURE : Conclusion.SUCCESS));
-        boolean failed = result() == Conclusion.FAILURE;
-        int next = current + 1;
-        for (; failed && next < steps.size() && !script.steps().get(next).always(); next++) {
-            steps.set(next, steps.get(next).skipped(now));
+    /** Begins a step, by its place from 0. */
+    public void startStep(int index, Instant now) {
+        steps.set(index, steps.get(index).started(now));
+    }
+
+    public void skipStep(int index, Instant now) {
+        steps.set(index, steps.get(index).skipped(now));
+    }
+
+    /** Ends a step; a failure that its script tolerates is none. */
+    public void completeStep(int index, Instant now, Conclusion how) {
+        boolean tolerated =
+                how == Conclusion.FAILURE && script.steps().get(index).continueOnError();
+        steps.set(index, steps.get(index).completed(now, tolerated ? Conclusion.SUCCESS : how));
+        failed |= how == Conclusion.FAILURE && !tolerated;
+    }
+
+    /** The step in progress, by its place from 0; -1 when there is none. */
+    public int runningStep() {
+        for (int index = 0; index < steps.size(); index++) {
+            if (steps.get(index).status() == Status.IN_PROGRESS) {
+                return index;
+            }
         }
-        if (next == steps.size()) {
-            return false;
-        }
-        steps.set(next, steps.get(next).started(now));
-        return true;
+        return -1;
     }
 
-    private String ending(StepScript step) {
-        return Placeholders.fill(step.conclusion(), values());
+    /** Notes that it is to end; steps that run in any case still do. */
+    public void cancel() {
+        cancelled = true;
     }
 
-    /** What its script may name: inputs and the values of its matrix. */
+    /** What its script may name: inputs, the values of its matrix, and what GitHub says of the run. */
     public Map<String, Map<String, String>> values() {
-        return Map.of("inputs", attempt.run().trigger().inputs(), "matrix", combination);
+        return attempt.values(combination);
     }
 
     /** As GitHub shows it: with the values of its matrix, unless the file names it by them. */
     public String name() {
-        String name = Placeholders.fill(script.name(), values());
-        return combination.isEmpty() || !name.equals(script.name())
-                ? name
-                : name + " (" + String.join(", ", combination.values()) + ")";
-    }
-
-    private int running() {
-        return steps.stream().map(Step::status).toList().indexOf(Status.IN_PROGRESS);
+        if (Placeholders.in(script.name())) {
+            return Placeholders.fill(script.name(), values());
+        }
+        return combination.isEmpty()
+                ? script.name()
+                : script.name() + " (" + String.join(", ", combination.values()) + ")";
     }
 
     /** How the steps say it went. */
     public Conclusion result() {
-        return steps.stream().anyMatch(step -> step.conclusion() == Conclusion.FAILURE)
-                ? Conclusion.FAILURE
-                : Conclusion.SUCCESS;
+        if (cancelled) {
+            return Conclusion.CANCELLED;
+        }
+        return failed ? Conclusion.FAILURE : Conclusion.SUCCESS;
     }
 
     public void complete(Instant now, Conclusion how) {
+        gate = null;
         moveTo(Status.COMPLETED, now);
         conclusion = how;
         completedAt = now;
@@ -120,8 +147,36 @@ public final class WorkflowJob {
         }
     }
 
+    /** Whether nothing that came after has to mind it. */
     public boolean succeeded() {
-        return conclusion == Conclusion.SUCCESS;
+        return conclusion == Conclusion.SUCCESS || (conclusion == Conclusion.FAILURE && tolerated());
+    }
+
+    /** Whether the run succeeds although this fails. */
+    public boolean tolerated() {
+        return script.extras().continueOnError();
+    }
+
+    public boolean isCompleted() {
+        return status == Status.COMPLETED;
+    }
+
+    public boolean cancelled() {
+        return cancelled;
+    }
+
+    public boolean failed() {
+        return failed;
+    }
+
+    /** The values of its matrix; none without one. */
+    public Map<String, String> combination() {
+        return combination;
+    }
+
+    /** What it waits for before its environment. */
+    public Optional<Gate> gate() {
+        return Optional.ofNullable(gate);
     }
 
     public long id() {

@@ -49,7 +49,7 @@ class AnnouncerTests {
     void wouldHearTheSchemasComplain() {
         TestTwin twin = new TestTwin();
         twin.played("ci.yml", Map.of());
-        WebhookEvent event = twin.events.getLast();
+        WebhookEvent event = twin.last("workflow_run");
 
         var broken = new WebhookEvent(
                 event.guid(),
@@ -80,7 +80,7 @@ class AnnouncerTests {
         TestTwin twin = new TestTwin();
         twin.played("ci.yml", Map.of());
 
-        var run = TestTwin.payload(twin.events.getLast()).get("workflow_run");
+        var run = TestTwin.payload(twin.last("workflow_run")).get("workflow_run");
 
         assertThat(run.get("url").asString())
                 .isEqualTo("http://localhost:8090/repos/octo-org/hello-world/actions/runs/" + run.get("id"));
