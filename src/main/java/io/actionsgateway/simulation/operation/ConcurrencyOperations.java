@@ -6,7 +6,10 @@ import io.actionsgateway.simulation.rest.ApiRequest;
 import io.actionsgateway.simulation.rest.CursorPage;
 import io.actionsgateway.simulation.rest.GitHubError;
 import io.actionsgateway.simulation.rest.Operations;
+import io.actionsgateway.simulation.scenario.ConcurrencyScript;
+import io.actionsgateway.simulation.scenario.JobScript;
 import io.actionsgateway.simulation.scenario.Placeholders;
+import io.actionsgateway.simulation.scenario.WorkflowScript;
 import io.actionsgateway.simulation.state.ConcurrencyGroup;
 import io.actionsgateway.simulation.state.WorkflowRun;
 import java.util.Comparator;
@@ -16,6 +19,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** GitHub's operations on groups of which one run or job is in progress at a time. */
 final class ConcurrencyOperations {
@@ -74,11 +78,22 @@ final class ConcurrencyOperations {
     }
 
     private static SortedSet<String> names(WorkflowRun run) {
-        String name = run.workflow().script().concurrency();
-        return name == null
-                ? new TreeSet<>()
-                : new TreeSet<>(Set.of(
-                        Placeholders.fill(name, Map.of("inputs", run.trigger().inputs()))));
+        SortedSet<String> names = new TreeSet<>();
+        WorkflowScript workflow = run.workflow().script();
+        add(names, workflow.concurrency(), run.latest().values(Map.of()));
+        for (JobScript job : workflow.jobs()) {
+            job.matrix()
+                    .forEach(each ->
+                            add(names, job.extras().concurrency(), run.latest().values(each)));
+        }
+        return names;
+    }
+
+    private static void add(
+            Set<String> names, @Nullable ConcurrencyScript script, Map<String, Map<String, String>> values) {
+        if (script != null) {
+            names.add(Placeholders.fill(script.group(), values));
+        }
     }
 
     private static ConcurrencyPayloads payloads(ApiRequest request) {

@@ -6,9 +6,9 @@ import io.actionsgateway.simulation.rest.ApiRequest;
 import io.actionsgateway.simulation.rest.GitHubError;
 import io.actionsgateway.simulation.rest.Operations;
 import io.actionsgateway.simulation.state.Environment;
-import io.actionsgateway.simulation.state.ProtectionRule;
-import io.actionsgateway.simulation.state.Status;
 import io.actionsgateway.simulation.state.WorkflowRun;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Lets an App decide on deployments to an environment that it guards, or tell how far it has come.
@@ -19,7 +19,7 @@ import io.actionsgateway.simulation.state.WorkflowRun;
  */
 final class CustomGateOperation {
 
-    private static final String NOTHING_PENDING = "No pending deployment requests to approve or reject";
+    private static final String NOT_YOURS = "Resource not accessible by integration";
 
     private final RunSimulator simulator;
 
@@ -34,24 +34,23 @@ final class CustomGateOperation {
     private ApiAnswer review(ApiRequest request) {
         WorkflowRun run = RunOperations.run(request);
         String name = request.body().path("environment_name").asString("");
-        Environment environment = held(run, name);
-        ProtectionRule rule = Decider.rule(request, environment)
-                .orElseThrow(() -> GitHubError.forbidden("Resource not accessible by integration"));
-        String comment = request.body().path("comment").asString("");
-        switch (request.body().path("state").asString("")) {
-            case "approved" -> simulator.decide(run, environment, rule.app(), true, comment);
-            case "rejected" -> simulator.decide(run, environment, rule.app(), false, comment);
-            default -> run.latest().touch(request.world().now());
-        }
+        List<HeldJob> held = HeldJob.of(run).stream()
+                .filter(each -> each.environment().name().equalsIgnoreCase(name))
+                .filter(each -> !each.gate().undecided().isEmpty())
+                .toList();
+        HeldJob.refuseNone(held);
+        String app =
+                Decider.of(request).app(held.getFirst().gate()).orElseThrow(() -> GitHubError.forbidden(NOT_YOURS));
+        decide(request.body(), run, held.getFirst().environment(), app);
         return ApiAnswer.noContent();
     }
 
-    private static Environment held(WorkflowRun run, String name) {
-        return run.latest().jobs().stream()
-                .filter(job -> job.status() == Status.WAITING)
-                .flatMap(job -> job.environment().stream())
-                .filter(environment -> environment.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> GitHubError.unprocessable(NOTHING_PENDING));
+    /** Without a state it is but a word on the way. */
+    private void decide(JsonNode body, WorkflowRun run, Environment environment, String app) {
+        String state = body.path("state").asString("");
+        if (!state.isEmpty()) {
+            String comment = body.path("comment").asString("");
+            simulator.decide(run, environment, app, state.equals("approved"), comment);
+        }
     }
 }

@@ -3,45 +3,45 @@ package io.actionsgateway.simulation.operation;
 import io.actionsgateway.simulation.rest.ApiRequest;
 import io.actionsgateway.simulation.scenario.Account;
 import io.actionsgateway.simulation.state.Environment;
-import io.actionsgateway.simulation.state.ProtectionRule;
-import io.actionsgateway.simulation.state.WorkflowRun;
+import io.actionsgateway.simulation.state.Gate;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * In whose name a caller decides on deployments. Who holds a token that nobody declared speaks for every reviewer and every
- * App; all others only for themselves.
+ * In whose name a caller decides on deployments.
+ *
+ * @param caller decides for no one else
+ * @param everybody unless the token is one that nobody declared: that one speaks for every reviewer and every App
+ * @param anonymous decides nothing
  */
-final class Decider {
+record Decider(Account caller, boolean everybody, boolean anonymous) {
 
     private static final String BOT = "[bot]";
 
-    private Decider() {}
+    static Decider of(ApiRequest request) {
+        Account caller = request.caller().account();
+        return new Decider(
+                caller, caller.equals(request.world().actor()), request.caller().anonymous());
+    }
 
     /** The reviewer; nobody when the caller is none, or began the run himself where that is forbidden. */
-    static Optional<Account> reviewer(ApiRequest request, WorkflowRun run, Environment environment) {
-        if (request.caller().anonymous()) {
+    Optional<Account> reviewer(Account beginner, Environment environment) {
+        if (anonymous) {
             return Optional.empty();
         }
-        Account caller = request.caller().account();
         List<Account> able = environment.reviewers().stream()
-                .filter(each -> !environment.preventSelfReview()
-                        || !each.equals(run.latest().asker()))
+                .filter(each -> !environment.preventSelfReview() || !each.equals(beginner))
                 .toList();
-        Optional<Account> oneself = able.stream().filter(caller::equals).findFirst();
-        return oneself.or(() -> speaksForAll(request) ? able.stream().findFirst() : Optional.empty());
+        return able.stream()
+                .filter(caller::equals)
+                .findFirst()
+                .or(() -> able.stream().filter(each -> everybody).findFirst());
     }
 
-    /** The rule of an environment that the caller decides on: an App decides on its own one. */
-    static Optional<ProtectionRule> rule(ApiRequest request, Environment environment) {
-        String login = request.caller().account().login();
-        return environment.rules().stream()
-                .filter(ProtectionRule::enabled)
-                .filter(rule -> login.equals(rule.app() + BOT) || speaksForAll(request))
+    /** The App that decides at a gate which still waits for it; an App decides for itself only. */
+    Optional<String> app(Gate gate) {
+        return gate.undecided().stream()
+                .filter(app -> everybody || caller.login().equals(app + BOT))
                 .findFirst();
-    }
-
-    private static boolean speaksForAll(ApiRequest request) {
-        return request.caller().account().equals(request.world().actor());
     }
 }

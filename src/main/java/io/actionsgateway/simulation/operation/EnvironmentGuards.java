@@ -31,7 +31,7 @@ record EnvironmentGuards(
     /** What the body says; what GitHub would not take is refused. */
     static EnvironmentGuards of(ApiRequest request) {
         JsonNode body = request.body();
-        int minutes = body.path("wait_timer").asInt(0);
+        long minutes = body.path("wait_timer").asLong(0);
         refuse(
                 minutes < 0 || minutes > LONGEST_WAIT,
                 FAILED + "Wait timer must be between 0 and " + LONGEST_WAIT + ".");

@@ -6,17 +6,16 @@ import io.actionsgateway.simulation.rest.ApiRequest;
 import io.actionsgateway.simulation.rest.GitHubError;
 import io.actionsgateway.simulation.rest.Operations;
 import io.actionsgateway.simulation.scenario.Account;
-import io.actionsgateway.simulation.state.Deployment;
 import io.actionsgateway.simulation.state.Environment;
-import io.actionsgateway.simulation.state.Status;
+import io.actionsgateway.simulation.state.Gate;
 import io.actionsgateway.simulation.state.WorkflowJob;
 import io.actionsgateway.simulation.state.WorkflowRun;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +23,6 @@ import tools.jackson.databind.JsonNode;
 /** GitHub's operations on deployments that wait for a reviewer. */
 final class ReviewOperations {
 
-    private static final String NOTHING_PENDING = "No pending deployment requests to approve or reject";
     private static final String NO_REVIEWER = "The current user is not allowed to review these deployments";
 
     private final RunSimulator simulator;
@@ -41,42 +39,38 @@ final class ReviewOperations {
     }
 
     private static ApiAnswer pending(ApiRequest request) {
+        Map<Long, Gate> gates = new LinkedHashMap<>();
         WorkflowRun run = RunOperations.run(request);
-        Map<Environment, WorkflowJob> held = new LinkedHashMap<>();
-        waiting(run).forEach(job -> job.environment().ifPresent(gate -> held.putIfAbsent(gate, job)));
-        return ApiAnswer.list(held.entrySet().stream()
-                .map(each -> EnvironmentOperations.payloads(request)
+        HeldJob.of(run).forEach(held -> gates.putIfAbsent(held.environment().id(), held.gate()));
+        return ApiAnswer.list(gates.values().stream()
+                .map(gate -> EnvironmentOperations.payloads(request)
                         .pending(
-                                each.getKey(),
-                                since(each.getValue()),
-                                Decider.reviewer(request, run, each.getKey()).isPresent()))
+                                gate.environment(),
+                                gate.since(),
+                                gate.awaitsReview()
+                                        && reviewer(request, run, gate.environment())
+                                                .isPresent()))
                 .toList());
     }
 
-    private static Instant since(WorkflowJob job) {
-        return job.deployment().map(Deployment::createdAt).orElse(job.createdAt());
+    private static Optional<Account> reviewer(ApiRequest request, WorkflowRun run, Environment environment) {
+        return Decider.of(request).reviewer(run.latest().asker(), environment);
     }
 
     private ApiAnswer review(ApiRequest request) {
         WorkflowRun run = RunOperations.run(request);
         Map<Account, List<WorkflowJob>> decisions = new LinkedHashMap<>();
         for (long id : environmentIds(request.body().path("environment_ids"))) {
-            List<WorkflowJob> held = waiting(run).stream()
-                    .filter(job ->
-                            job.environment().filter(gate -> gate.id() == id).isPresent())
+            List<HeldJob> held = HeldJob.of(run).stream()
+                    .filter(each -> each.environment().id() == id && each.gate().awaitsReview())
                     .toList();
-            Environment gate = held.stream()
-                    .flatMap(job -> job.environment().stream())
-                    .filter(each -> !each.reviewers().isEmpty())
-                    .findFirst()
-                    .orElseThrow(() -> GitHubError.unprocessable(NOTHING_PENDING));
-            Account reviewer =
-                    Decider.reviewer(request, run, gate).orElseThrow(() -> GitHubError.forbidden(NO_REVIEWER));
-            decisions.computeIfAbsent(reviewer, unknown -> new ArrayList<>()).addAll(held);
+            HeldJob.refuseNone(held);
+            Account reviewer = reviewer(request, run, held.getFirst().environment())
+                    .orElseThrow(() -> GitHubError.forbidden(NO_REVIEWER));
+            List<WorkflowJob> jobs = decisions.computeIfAbsent(reviewer, unknown -> new ArrayList<>());
+            held.forEach(each -> jobs.add(each.job()));
         }
-        if (decisions.isEmpty()) {
-            throw GitHubError.unprocessable(NOTHING_PENDING);
-        }
+        HeldJob.refuseNone(decisions.values());
         decisions.forEach((reviewer, jobs) -> decide(request.body(), reviewer, jobs));
         return ApiAnswer.list(decisions.values().stream()
                 .flatMap(List::stream)
@@ -96,12 +90,6 @@ final class ReviewOperations {
 
     private static Set<Long> environmentIds(JsonNode ids) {
         return ids.valueStream().map(id -> id.asLong(0)).collect(Collectors.toCollection(LinkedHashSet::new));
-    }
-
-    private static List<WorkflowJob> waiting(WorkflowRun run) {
-        return run.latest().jobs().stream()
-                .filter(job -> job.status() == Status.WAITING)
-                .toList();
     }
 
     private static ApiAnswer history(ApiRequest request) {

@@ -3,7 +3,11 @@ package io.actionsgateway.simulation.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.actionsgateway.simulation.ApiClient;
+import io.actionsgateway.simulation.Scenarios;
 import io.actionsgateway.simulation.TestTwin;
+import io.actionsgateway.simulation.scenario.ConcurrencyScript;
+import io.actionsgateway.simulation.scenario.Scenario;
+import io.actionsgateway.simulation.scenario.WorkflowScript;
 import io.actionsgateway.simulation.state.WorkflowJob;
 import io.actionsgateway.simulation.state.WorkflowRun;
 import java.time.Duration;
@@ -109,5 +113,36 @@ class ConcurrencyApiTests {
 
     private ResponseSpec deployEu(String query) {
         return RawCalls.get(api, GROUPS + "/deploy%2Feu" + query);
+    }
+
+    @Test
+    void showsTheGroupsOfARunAlsoOnceItHasLeft() {
+        WorkflowScript ci =
+                Scenario.helloWorld().repositories().getFirst().workflows().getFirst();
+        TestTwin alone =
+                new TestTwin(Scenarios.playing(ci.alone(ConcurrencyScript.waiting("ci-${{ github.ref_name }}"))));
+        ApiClient client = new ApiClient(alone);
+        WorkflowRun first = alone.dispatch("ci.yml", Map.of());
+        WorkflowRun second = alone.dispatch("ci.yml", Map.of());
+
+        client.get(ApiClient.run(second) + "/concurrency_groups")
+                .expectBody()
+                .jsonPath("$.concurrency_groups[0].group_name")
+                .isEqualTo("ci-main")
+                .jsonPath("$.concurrency_groups[0].group_members[0].position")
+                .isEqualTo(1)
+                .jsonPath("$.concurrency_groups[0].group_members[0].status")
+                .isEqualTo("pending");
+        alone.time.advance(TestTwin.LONG_ENOUGH);
+        client.get(ApiClient.run(first) + "/concurrency_groups")
+                .expectBody()
+                .jsonPath("$.total_count")
+                .isEqualTo(1)
+                .jsonPath("$.concurrency_groups[0].group_members.length()")
+                .isEqualTo(0);
+        client.get(ApiClient.run(first) + "/concurrency_groups?before=YQ")
+                .expectBody()
+                .jsonPath("$.concurrency_groups.length()")
+                .isEqualTo(0);
     }
 }
