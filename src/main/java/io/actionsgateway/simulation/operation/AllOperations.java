@@ -12,10 +12,21 @@ public final class AllOperations {
     public static Operations of(RunSimulator simulator) {
         Operations operations = new Operations();
         RepositoryOperations.register(operations);
+        WorkflowOperations.register(operations);
         new DispatchOperation(simulator).register(operations);
-        new RunOperations(simulator).register(operations);
+        new RepositoryDispatchOperation(simulator).register(operations);
+        RunListOperation.register(operations);
+        RunOperations.register(operations);
+        new RerunOperations(simulator).register(operations);
+        new CancelOperations(simulator).register(operations);
+        new ForkOperation(simulator).register(operations);
+        UsageOperations.register(operations);
         JobOperations.register(operations);
         new ReviewOperations(simulator).register(operations);
+        new CustomGateOperation(simulator).register(operations);
+        EnvironmentOperations.register(operations);
+        CustomRuleOperations.register(operations);
+        ConcurrencyOperations.register(operations);
         return operations;
     }
 }

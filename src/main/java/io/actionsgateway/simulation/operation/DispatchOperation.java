@@ -7,17 +7,11 @@ import io.actionsgateway.simulation.rest.ApiAnswer;
 import io.actionsgateway.simulation.rest.ApiRequest;
 import io.actionsgateway.simulation.rest.GitHubError;
 import io.actionsgateway.simulation.rest.Operations;
-import io.actionsgateway.simulation.scenario.InputScript;
 import io.actionsgateway.simulation.scenario.WorkflowScript;
 import io.actionsgateway.simulation.state.Repository;
 import io.actionsgateway.simulation.state.Trigger;
 import io.actionsgateway.simulation.state.Workflow;
 import io.actionsgateway.simulation.state.WorkflowRun;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
@@ -25,61 +19,43 @@ import tools.jackson.databind.node.JsonNodeFactory;
  *
  * @see <a href="https://docs.github.com/rest/actions/workflows#create-a-workflow-dispatch-event">GitHub's operation</a>
  */
-public final class DispatchOperation {
+final class DispatchOperation {
+
+    private static final String NO_TRIGGER = "Workflow does not have 'workflow_dispatch' trigger";
+    private static final String DISABLED = "Cannot trigger a 'workflow_dispatch' on a disabled workflow";
 
     private final RunSimulator simulator;
 
-    public DispatchOperation(RunSimulator simulator) {
+    DispatchOperation(RunSimulator simulator) {
         this.simulator = simulator;
     }
 
-    public void register(Operations operations) {
+    void register(Operations operations) {
         operations.on("actions/create-workflow-dispatch", this::dispatch);
     }
 
     private ApiAnswer dispatch(ApiRequest request) {
         Repository repository = request.repository();
-        Workflow workflow = repository.workflow(request.path("workflow_id")).orElseThrow(GitHubError::notFound);
+        Workflow workflow = WorkflowOperations.workflow(request);
         String ref = request.body().path("ref").asString("");
         String branch = repository.branch(ref).orElseThrow(() -> GitHubError.unprocessable("No ref found for: " + ref));
-        Map<String, String> inputs = inputs(request.body().path("inputs"));
-        checkInputs(workflow.script(), inputs);
+        checkTrigger(workflow);
         Trigger trigger = new Trigger(
                 WorkflowScript.DISPATCH,
                 branch,
                 repository.headSha(branch),
                 request.caller().account(),
-                workflow.script().complete(inputs));
+                DispatchInputs.of(request.body()).complete(workflow.script()));
         WorkflowRun run = simulator.dispatch(repository, workflow, trigger);
         return wantsDetails(request) ? details(request.payloads(), run) : ApiAnswer.noContent();
     }
 
-    private static Map<String, String> inputs(JsonNode sent) {
-        Map<String, String> inputs = new LinkedHashMap<>();
-        sent.properties().forEach(input -> inputs.put(input.getKey(), text(input.getValue())));
-        return inputs;
-    }
-
-    /** Callers send numbers and booleans too; workflows get text. */
-    private static String text(JsonNode value) {
-        return value.isValueNode() ? value.asString() : value.toString();
-    }
-
-    private static void checkInputs(WorkflowScript workflow, Map<String, String> sent) {
-        List<String> known = workflow.inputs().stream().map(InputScript::name).toList();
-        String unexpected = sent.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .map(name -> '"' + name + '"')
-                .collect(Collectors.joining(", "));
-        if (!unexpected.isEmpty()) {
-            throw GitHubError.unprocessable("Unexpected inputs provided: [" + unexpected + "]");
+    private static void checkTrigger(Workflow workflow) {
+        if (!workflow.script().events().contains(WorkflowScript.DISPATCH)) {
+            throw GitHubError.unprocessable(NO_TRIGGER);
         }
-        for (InputScript input : workflow.inputs()) {
-            String value = input.value(sent.get(input.name()));
-            if (!input.allows(value)) {
-                throw GitHubError.unprocessable("Provided value '" + value + "' for input '" + input.name()
-                        + "' not in the list of allowed values");
-            }
+        if (!workflow.enabled()) {
+            throw GitHubError.unprocessable(DISABLED);
         }
     }
 

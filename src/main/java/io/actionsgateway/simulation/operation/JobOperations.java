@@ -12,15 +12,17 @@ import java.util.List;
 import java.util.Map;
 
 /** GitHub's operations on the jobs of a run. */
-public final class JobOperations {
+final class JobOperations {
 
     private JobOperations() {}
 
-    public static void register(Operations operations) {
+    static void register(Operations operations) {
         operations
                 .on("actions/list-jobs-for-workflow-run", JobOperations::list)
                 .on("actions/list-jobs-for-workflow-run-attempt", JobOperations::ofAttempt)
-                .on("actions/get-job-for-workflow-run", JobOperations::get);
+                .on(
+                        "actions/get-job-for-workflow-run",
+                        request -> ApiAnswer.ok(request.payloads().job(job(request))));
     }
 
     private static ApiAnswer list(ApiRequest request) {
@@ -40,10 +42,9 @@ public final class JobOperations {
         return page(request, RunOperations.attemptOf(request).jobs());
     }
 
-    private static ApiAnswer get(ApiRequest request) {
-        WorkflowJob job =
-                request.repository().runs().job(request.number("job_id")).orElseThrow(GitHubError::notFound);
-        return ApiAnswer.ok(request.payloads().job(job));
+    /** The job in the path. */
+    static WorkflowJob job(ApiRequest request) {
+        return request.repository().runs().job(request.number("job_id")).orElseThrow(GitHubError::notFound);
     }
 
     private static ApiAnswer page(ApiRequest request, Collection<WorkflowJob> jobs) {

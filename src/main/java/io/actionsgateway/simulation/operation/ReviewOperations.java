@@ -7,76 +7,94 @@ import io.actionsgateway.simulation.rest.GitHubError;
 import io.actionsgateway.simulation.rest.Operations;
 import io.actionsgateway.simulation.scenario.Account;
 import io.actionsgateway.simulation.state.Environment;
-import io.actionsgateway.simulation.state.Status;
+import io.actionsgateway.simulation.state.Gate;
 import io.actionsgateway.simulation.state.WorkflowJob;
+import io.actionsgateway.simulation.state.WorkflowRun;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** GitHub's operations on deployments that wait for a reviewer. */
-public final class ReviewOperations {
+final class ReviewOperations {
+
+    private static final String NO_REVIEWER = "The current user is not allowed to review these deployments";
 
     private final RunSimulator simulator;
 
-    public ReviewOperations(RunSimulator simulator) {
+    ReviewOperations(RunSimulator simulator) {
         this.simulator = simulator;
     }
 
-    public void register(Operations operations) {
+    void register(Operations operations) {
         operations
                 .on("actions/get-pending-deployments-for-run", ReviewOperations::pending)
-                .on("actions/review-pending-deployments-for-run", this::review);
+                .on("actions/review-pending-deployments-for-run", this::review)
+                .on("actions/get-reviews-for-run", ReviewOperations::history);
     }
 
     private static ApiAnswer pending(ApiRequest request) {
-        Map<Long, WorkflowJob> byEnvironment = new LinkedHashMap<>();
-        waiting(request).forEach(job -> byEnvironment.putIfAbsent(environment(job), job));
-        return ApiAnswer.list(byEnvironment.values().stream()
-                .flatMap(job ->
-                        job.deployment().stream().map(held -> request.payloads().pendingDeployment(job, held)))
+        Map<Long, Gate> gates = new LinkedHashMap<>();
+        WorkflowRun run = RunOperations.run(request);
+        HeldJob.of(run).forEach(held -> gates.putIfAbsent(held.environment().id(), held.gate()));
+        return ApiAnswer.list(gates.values().stream()
+                .map(gate -> EnvironmentOperations.payloads(request)
+                        .pending(
+                                gate.environment(),
+                                gate.since(),
+                                gate.awaitsReview()
+                                        && reviewer(request, run, gate.environment())
+                                                .isPresent()))
                 .toList());
     }
 
-    private static long environment(WorkflowJob job) {
-        return job.environment().map(Environment::id).orElse(0L);
+    private static Optional<Account> reviewer(ApiRequest request, WorkflowRun run, Environment environment) {
+        return Decider.of(request).reviewer(run.latest().asker(), environment);
     }
 
     private ApiAnswer review(ApiRequest request) {
-        Set<Long> environments = environmentIds(request.body().path("environment_ids"));
-        boolean approved = request.body().path("state").asString("").equals("approved");
-        List<WorkflowJob> jobs = waiting(request).stream()
-                .filter(job -> environments.contains(environment(job)))
-                .toList();
-        if (jobs.isEmpty()) {
-            throw GitHubError.unprocessable("No pending deployment requests to approve or reject");
+        WorkflowRun run = RunOperations.run(request);
+        Map<Account, List<WorkflowJob>> decisions = new LinkedHashMap<>();
+        for (long id : environmentIds(request.body().path("environment_ids"))) {
+            List<HeldJob> held = HeldJob.of(run).stream()
+                    .filter(each -> each.environment().id() == id && each.gate().awaitsReview())
+                    .toList();
+            HeldJob.refuseNone(held);
+            Account reviewer = reviewer(request, run, held.getFirst().environment())
+                    .orElseThrow(() -> GitHubError.forbidden(NO_REVIEWER));
+            List<WorkflowJob> jobs = decisions.computeIfAbsent(reviewer, unknown -> new ArrayList<>());
+            held.forEach(each -> jobs.add(each.job()));
         }
-        String comment = request.body().path("comment").asString("");
-        Account reviewer =
-                jobs.getFirst().environment().orElseThrow().reviewers().getFirst();
-        if (approved) {
-            simulator.approve(jobs, reviewer, comment);
-        } else {
-            simulator.reject(jobs, reviewer, comment);
-        }
-        return ApiAnswer.list(jobs.stream()
+        HeldJob.refuseNone(decisions.values());
+        decisions.forEach((reviewer, jobs) -> decide(request.body(), reviewer, jobs));
+        return ApiAnswer.list(decisions.values().stream()
+                .flatMap(List::stream)
                 .flatMap(job ->
                         job.deployment().stream().map(held -> request.payloads().deployment(job, held)))
                 .toList());
     }
 
-    private static Set<Long> environmentIds(JsonNode ids) {
-        return StreamSupport.stream(ids.spliterator(), false)
-                .map(id -> id.asLong(0))
-                .collect(Collectors.toUnmodifiableSet());
+    private void decide(JsonNode body, Account reviewer, List<WorkflowJob> jobs) {
+        String comment = body.path("comment").asString("");
+        if (body.path("state").asString("").equals("approved")) {
+            simulator.approve(jobs, reviewer, comment);
+        } else {
+            simulator.reject(jobs, reviewer, comment);
+        }
     }
 
-    private static List<WorkflowJob> waiting(ApiRequest request) {
-        return RunOperations.run(request).latest().jobs().stream()
-                .filter(job -> job.status() == Status.WAITING)
-                .toList();
+    private static Set<Long> environmentIds(JsonNode ids) {
+        return ids.valueStream().map(id -> id.asLong(0)).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static ApiAnswer history(ApiRequest request) {
+        return ApiAnswer.list(RunOperations.run(request).reviews().stream()
+                .map(EnvironmentOperations.payloads(request)::review)
+                .toList());
     }
 }

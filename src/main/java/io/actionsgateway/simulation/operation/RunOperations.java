@@ -1,84 +1,51 @@
 package io.actionsgateway.simulation.operation;
 
-import io.actionsgateway.simulation.play.RunSimulator;
 import io.actionsgateway.simulation.rest.ApiAnswer;
 import io.actionsgateway.simulation.rest.ApiRequest;
 import io.actionsgateway.simulation.rest.GitHubError;
 import io.actionsgateway.simulation.rest.Operations;
-import io.actionsgateway.simulation.state.Conclusion;
 import io.actionsgateway.simulation.state.RunAttempt;
 import io.actionsgateway.simulation.state.WorkflowRun;
-import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
-/** GitHub's operations on workflow runs. */
-public final class RunOperations {
+/** GitHub's operations on single workflow runs. */
+final class RunOperations {
 
-    private static final String RUNNING = "This workflow is already running";
-    private static final String NOTHING_FAILED = "This workflow run cannot be retried";
+    private static final String RUNNING = "Could not delete the workflow run";
 
-    private final RunSimulator simulator;
+    private RunOperations() {}
 
-    public RunOperations(RunSimulator simulator) {
-        this.simulator = simulator;
-    }
-
-    public void register(Operations operations) {
+    static void register(Operations operations) {
         operations
-                .on("actions/list-workflow-runs-for-repo", RunOperations::list)
                 .on("actions/get-workflow-run", RunOperations::get)
                 .on("actions/get-workflow-run-attempt", RunOperations::attempt)
-                .on("actions/re-run-workflow", this::rerun)
-                .on("actions/re-run-workflow-failed-jobs", this::rerunFailed);
-    }
-
-    private static ApiAnswer list(ApiRequest request) {
-        List<RunAttempt> runs = request.repository().runs().newestFirst().stream()
-                .map(WorkflowRun::latest)
-                .filter(attempt -> matches(request, attempt))
-                .toList();
-        return request.page("workflow_runs", runs, request.payloads()::run);
-    }
-
-    /** GitHub's {@code status} filter takes conclusions too. */
-    private static boolean matches(ApiRequest request, RunAttempt attempt) {
-        Conclusion conclusion = attempt.conclusion();
-        boolean status = request.admits("status", attempt.status().word())
-                || (conclusion != null && request.admits("status", conclusion.word()));
-        return status
-                && request.admits("event", attempt.run().trigger().event())
-                && request.admits("branch", attempt.run().trigger().branch())
-                && request.admits("head_sha", attempt.run().trigger().headSha())
-                && request.admits("actor", attempt.run().trigger().actor().login());
+                .on("actions/delete-workflow-run", RunOperations::delete);
     }
 
     private static ApiAnswer get(ApiRequest request) {
-        return ApiAnswer.ok(request.payloads().run(run(request).latest()));
+        return ApiAnswer.ok(payload(request, run(request).latest()));
     }
 
     private static ApiAnswer attempt(ApiRequest request) {
-        return ApiAnswer.ok(request.payloads().run(attemptOf(request)));
+        return ApiAnswer.ok(payload(request, attemptOf(request)));
     }
 
-    private ApiAnswer rerun(ApiRequest request) {
-        simulator.rerun(completed(request), request.caller().account());
-        return ApiAnswer.created();
-    }
-
-    private ApiAnswer rerunFailed(ApiRequest request) {
-        WorkflowRun run = completed(request);
-        if (run.latest().conclusion() != Conclusion.FAILURE) {
-            throw GitHubError.forbidden(NOTHING_FAILED);
-        }
-        simulator.rerunFailed(run, request.caller().account());
-        return ApiAnswer.created();
-    }
-
-    private static WorkflowRun completed(ApiRequest request) {
+    private static ApiAnswer delete(ApiRequest request) {
         WorkflowRun run = run(request);
         if (!run.latest().isCompleted()) {
             throw GitHubError.forbidden(RUNNING);
         }
-        return run;
+        request.repository().runs().remove(run);
+        return ApiAnswer.noContent();
+    }
+
+    /** An attempt, without its pull requests where the caller does not want them. */
+    static ObjectNode payload(ApiRequest request, RunAttempt attempt) {
+        ObjectNode payload = request.payloads().run(attempt);
+        if (!request.admits("exclude_pull_requests", "false")) {
+            payload.putArray("pull_requests");
+        }
+        return payload;
     }
 
     /** The run in the path. */

@@ -30,7 +30,6 @@ public final class Payloads {
     private static final Template CHECK_RUN = Template.of("check-run");
     private static final Template DEPLOYMENT = Template.of("deployment");
     private static final Template DEPLOYMENT_STATUS = Template.of("deployment-status");
-    private static final Template PENDING_DEPLOYMENT = Template.of("pending-deployment");
 
     private final String api;
     /** What any template may ask of a repository, by its full name: it is in every payload. */
@@ -164,14 +163,6 @@ public final class Payloads {
         ObjectNode values =
                 Values.of(deployment).setAll(Values.of(job.attempt().run().trigger()));
         return values.set("creator", user(job.attempt().run().trigger().actor()));
-    }
-
-    /** An environment whose gate holds a deployment back. */
-    public ObjectNode pendingDeployment(WorkflowJob job, Deployment deployment) {
-        Environment environment = deployment.environment();
-        ObjectNode values = Values.of(deployment).setAll(Values.identity("EN", environment.id()));
-        values.set("reviewers", reviewers(environment));
-        return fill(PENDING_DEPLOYMENT, common(job.repository()), values);
     }
 
     public ArrayNode reviewers(Environment environment) {

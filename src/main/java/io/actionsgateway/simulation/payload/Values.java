@@ -10,9 +10,11 @@ import io.actionsgateway.simulation.state.Trigger;
 import io.actionsgateway.simulation.state.Workflow;
 import io.actionsgateway.simulation.state.WorkflowJob;
 import io.actionsgateway.simulation.state.WorkflowRun;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,6 +35,8 @@ public final class Values {
                 .put("id", account.id())
                 .put("node_id", Ids.nodeId(account.type().substring(0, 1), account.id()))
                 .put("login", account.login())
+                .put("login_path", UriUtils.encode(account.login(), StandardCharsets.UTF_8))
+                .put("page", account.login().replaceFirst("^(.*)\\[bot]$", "apps/$1"))
                 .put("type", account.type());
     }
 

@@ -48,6 +48,9 @@ final class BodyCheck {
             case "enum" ->
                 value + " is not a possible value. Must be one of the following: "
                         + violation.message().replaceAll("^.*enumeration ", "") + ".";
+            case "maxProperties" ->
+                "No more than " + violation.message().replaceAll("^\\D*(\\d+).*$", "$1") + " properties are allowed; "
+                        + value.size() + " were supplied.";
             default -> "For '" + place + "', " + violation.message() + ".";
         };
     }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A deployment target of a repository. Guarded by the {@link World}. */
 public final class Environment {
@@ -18,6 +19,7 @@ public final class Environment {
     private List<Account> reviewers;
     private Duration waitTimer;
     private boolean preventSelfReview;
+    private @Nullable BranchPolicy branchPolicy;
     private final List<ProtectionRule> rules = new ArrayList<>();
 
     /** As a scenario has it. */
@@ -44,6 +46,15 @@ public final class Environment {
         waitTimer = timer;
         preventSelfReview = notByOneself;
         updatedAt = now;
+    }
+
+    /** Lets only some branches deploy to it; all without a policy. */
+    public void restrict(@Nullable BranchPolicy policy) {
+        branchPolicy = policy;
+    }
+
+    public @Nullable BranchPolicy branchPolicy() {
+        return branchPolicy;
     }
 
     /** Lets an App decide on deployments to it too. */

@@ -70,6 +70,13 @@ public final class World {
                 .findFirst();
     }
 
+    /** A person by number. */
+    public Optional<Account> user(long id) {
+        return Stream.concat(Stream.of(actor), users.stream())
+                .filter(each -> each.id() == id)
+                .findFirst();
+    }
+
     public List<Repository> repositories() {
         return repositories;
     }

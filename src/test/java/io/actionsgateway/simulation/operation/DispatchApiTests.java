@@ -3,7 +3,14 @@ package io.actionsgateway.simulation.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.actionsgateway.simulation.ApiClient;
+import io.actionsgateway.simulation.Scenarios;
 import io.actionsgateway.simulation.TestTwin;
+import io.actionsgateway.simulation.scenario.InputScript;
+import io.actionsgateway.simulation.scenario.Scenario;
+import io.actionsgateway.simulation.scenario.WorkflowScript;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,5 +113,54 @@ class DispatchApiTests {
                 api.post(ApiClient.ACTIONS + "/workflows/other.yml/dispatches", "{\"ref\": \"main\"}"),
                 404,
                 "Not Found");
+    }
+
+    @Test
+    void wantsTheTriggerInTheFile() {
+        WorkflowScript ci =
+                Scenario.helloWorld().repositories().getFirst().workflows().getFirst();
+        ApiClient pushed = new ApiClient(new TestTwin(Scenarios.playing(ci.on("push"))));
+
+        ApiClient.refused(
+                pushed.post(CI, "{\"ref\": \"main\"}"), 422, "Workflow does not have 'workflow_dispatch' trigger");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"flag": "yes", "title": "x"} | Provided value 'yes' for input 'flag' not in the list of allowed values
+            {"flag": true}                | Required input 'title' not provided
+            {"title": ""}                 | Required input 'title' not provided
+            """)
+    void wantsInputsOfTheirTypeAndNoneLeftOut(String inputs, String message) {
+        ApiClient.refused(typed().post(CI, "{\"ref\": \"main\", \"inputs\": %s}".formatted(inputs)), 422, message);
+    }
+
+    @Test
+    void takesInputsOfTheirType() {
+        typed().post(CI, "{\"ref\": \"main\", \"inputs\": {\"flag\": true, \"title\": \"x\"}}")
+                .expectStatus()
+                .isNoContent();
+    }
+
+    private static ApiClient typed() {
+        List<InputScript> inputs = List.of(
+                new InputScript("flag", "boolean", false, "false", List.of()),
+                new InputScript("title", "string", true, null, List.of()));
+        WorkflowScript ci =
+                Scenario.helloWorld().repositories().getFirst().workflows().getFirst();
+        return new ApiClient(new TestTwin(Scenarios.playing(WorkflowScript.dispatched(
+                ci.id(), ci.name(), ci.path(), inputs, "5", ci.jobs().subList(0, 1)))));
+    }
+
+    @Test
+    void refusesMoreThanTwentyFiveInputs() {
+        String inputs = IntStream.rangeClosed(1, 26)
+                .mapToObj(number -> "\"i%d\": \"x\"".formatted(number))
+                .collect(Collectors.joining(", "));
+
+        ApiClient.refused(
+                api.post(CI, "{\"ref\": \"main\", \"inputs\": {%s}}".formatted(inputs)),
+                422,
+                "Invalid request.\n\nNo more than 25 properties are allowed; 26 were supplied.");
     }
 }

@@ -6,6 +6,7 @@ import io.actionsgateway.simulation.ApiClient;
 import io.actionsgateway.simulation.TestTwin;
 import io.actionsgateway.simulation.state.Conclusion;
 import io.actionsgateway.simulation.state.WorkflowRun;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ class ReviewApiTests {
     void showsAndApprovesWhatWaits() {
         WorkflowRun run = twin.played("deploy.yml", Map.of());
         String gate = ApiClient.run(run) + "/pending_deployments";
-        api.get(gate)
+        RawCalls.get(api, gate)
                 .expectStatus()
                 .isOk()
                 .expectBody()
@@ -42,6 +43,16 @@ class ReviewApiTests {
                 .isEqualTo("production");
 
         api.get(gate).expectBody().json("[]");
+        api.get(ApiClient.run(run) + "/approvals")
+                .expectBody()
+                .jsonPath("$[0].state")
+                .isEqualTo("approved")
+                .jsonPath("$[0].comment")
+                .isEqualTo("Ship it!")
+                .jsonPath("$[0].environments[0].name")
+                .isEqualTo("production")
+                .jsonPath("$[0].user.login")
+                .isEqualTo("monalisa");
         ApiClient.refused(api.post(gate, APPROVAL), 422, "No pending deployment requests to approve or reject");
         twin.time.advance(TestTwin.LONG_ENOUGH);
         assertThat(run.latest().conclusion()).isEqualTo(Conclusion.SUCCESS);
@@ -65,5 +76,39 @@ class ReviewApiTests {
         api.post(gate, "{\"state\": \"approved\"}").expectStatus().isEqualTo(422);
         api.post(gate, APPROVAL.replace("approved", "perhaps")).expectStatus().isEqualTo(422);
         api.post(gate, APPROVAL.replace("161088068", "1")).expectStatus().isEqualTo(422);
+    }
+
+    @Test
+    void refusesAReviewOfOnesOwnRunWhereThatIsForbidden() {
+        String guards = "{\"prevent_self_review\": true, \"reviewers\": [{\"type\": \"User\", \"id\": 583231}]}";
+        RawCalls.put(api, "/repos/octo-org/hello-world/environments/production", guards)
+                .expectStatus()
+                .isOk();
+        String gate = ApiClient.run(twin.played("deploy.yml", Map.of())) + "/pending_deployments";
+
+        RawCalls.get(api, gate)
+                .expectBody()
+                .jsonPath("$[0].current_user_can_approve")
+                .isEqualTo(false);
+        ApiClient.refused(api.post(gate, APPROVAL), 403, "The current user is not allowed to review these deployments");
+    }
+
+    @Test
+    void showsAWaitTimerAndLetsNobodyShortenIt() {
+        RawCalls.put(api, "/repos/octo-org/hello-world/environments/production", "{\"wait_timer\": 30}")
+                .expectStatus()
+                .isOk();
+        WorkflowRun run = twin.played("deploy.yml", Map.of());
+        String gate = ApiClient.run(run) + "/pending_deployments";
+
+        RawCalls.get(api, gate)
+                .expectBody()
+                .jsonPath("$[0].wait_timer")
+                .isEqualTo(30)
+                .jsonPath("$[0].wait_timer_started_at")
+                .isNotEmpty();
+        ApiClient.refused(api.post(gate, APPROVAL), 422, "No pending deployment requests to approve or reject");
+        twin.time.advance(Duration.ofMinutes(31));
+        assertThat(run.latest().conclusion()).isEqualTo(Conclusion.SUCCESS);
     }
 }

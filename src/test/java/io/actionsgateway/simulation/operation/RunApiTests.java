@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.actionsgateway.simulation.ApiClient;
 import io.actionsgateway.simulation.TestTwin;
+import io.actionsgateway.simulation.state.Trigger;
 import io.actionsgateway.simulation.state.WorkflowRun;
 import java.util.List;
 import java.util.Map;
@@ -107,37 +108,42 @@ class RunApiTests {
     }
 
     @Test
-    void filtersRunsByStatusOrConclusion() {
-        twin.played("ci.yml", Map.of("outcome", "failure"));
-        twin.dispatch("ci.yml", Map.of());
+    void deletesARunOnceItIsOver() {
+        WorkflowRun run = twin.dispatch("ci.yml", Map.of());
+        ApiClient.refused(RawCalls.delete(api, ApiClient.run(run)), 403, "Could not delete the workflow run");
 
-        for (String word : List.of("completed", "failure", "queued")) {
-            api.get(ApiClient.ACTIONS + "/runs?status=" + word)
-                    .expectBody()
-                    .jsonPath("$.total_count")
-                    .isEqualTo(1);
-        }
-        api.get(ApiClient.ACTIONS + "/runs?branch=gone")
-                .expectBody()
-                .jsonPath("$.total_count")
-                .isEqualTo(0);
+        twin.time.advance(TestTwin.LONG_ENOUGH);
+        RawCalls.delete(api, ApiClient.run(run)).expectStatus().isNoContent();
+
+        ApiClient.refused(api.get(ApiClient.run(run)), 404, "Not Found");
+        ApiClient.refused(RawCalls.delete(api, ApiClient.run(run)), 404, "Not Found");
     }
 
     @Test
-    void refusesToRerunWhatRunsOrDidNotFail() {
+    void refusesToApproveWhatIsNoStrangersRun() {
         WorkflowRun run = twin.dispatch("ci.yml", Map.of());
-        ApiClient.refused(api.post(ApiClient.run(run) + "/rerun", ""), 403, "This workflow is already running");
-        ApiClient.refused(
-                api.post(ApiClient.run(run) + "/rerun-failed-jobs", ""), 403, "This workflow is already running");
-
-        twin.time.advance(TestTwin.LONG_ENOUGH);
 
         ApiClient.refused(
-                api.post(ApiClient.run(run) + "/rerun-failed-jobs", ""), 403, "This workflow run cannot be retried");
-        api.post(ApiClient.run(run) + "/rerun", "")
+                api.post(ApiClient.run(run) + "/approve", ""), 403, "This run is not from a fork pull request");
+        ApiClient.refused(api.post(ApiClient.ACTIONS + "/runs/1/approve", ""), 404, "Not Found");
+    }
+
+    @Test
+    void letsAStrangersRunBegin() {
+        Trigger own = twin.dispatch("ci.yml", Map.of()).trigger();
+        Trigger strange = new Trigger("pull_request", own.branch(), own.headSha(), own.actor(), own.inputs(), true);
+        WorkflowRun run = twin.simulator.dispatch(
+                twin.repository(), twin.repository().workflow("ci.yml").orElseThrow(), strange);
+        api.get(ApiClient.run(run)).expectBody().jsonPath("$.conclusion").isEqualTo("action_required");
+        ApiClient.refused(api.post(ApiClient.run(run) + "/rerun", ""), 403, "This workflow run cannot be retried");
+
+        api.post(ApiClient.run(run) + "/approve", "")
                 .expectStatus()
                 .isCreated()
                 .expectBody()
                 .json("{}");
+        twin.time.advance(TestTwin.LONG_ENOUGH);
+
+        api.get(ApiClient.run(run)).expectBody().jsonPath("$.conclusion").isEqualTo("success");
     }
 }
