@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation.operation;
 
+import io.actionsgateway.simulation.operation.setting.SettingOperations;
 import io.actionsgateway.simulation.play.RunSimulator;
 import io.actionsgateway.simulation.rest.Operations;
 
@@ -16,6 +17,7 @@ public final class AllOperations {
         new RunOperations(simulator).register(operations);
         JobOperations.register(operations);
         new ReviewOperations(simulator).register(operations);
+        SettingOperations.register(operations);
         return operations;
     }
 }

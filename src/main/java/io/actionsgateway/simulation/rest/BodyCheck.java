@@ -48,6 +48,9 @@ final class BodyCheck {
             case "enum" ->
                 value + " is not a possible value. Must be one of the following: "
                         + violation.message().replaceAll("^.*enumeration ", "") + ".";
+            case "pattern" ->
+                value.asString("") + " does not match /"
+                        + violation.message().replaceAll("^.* pattern ", "").replace("/", "\\/") + "/.";
             default -> "For '" + place + "', " + violation.message() + ".";
         };
     }

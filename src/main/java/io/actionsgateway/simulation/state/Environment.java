@@ -2,6 +2,7 @@ package io.actionsgateway.simulation.state;
 
 import io.actionsgateway.simulation.scenario.Account;
 import io.actionsgateway.simulation.scenario.EnvironmentScript;
+import io.actionsgateway.simulation.state.setting.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class Environment {
     private List<Account> reviewers;
     private Duration waitTimer;
     private boolean preventSelfReview;
+    private final Scope scope;
 
     /** As a scenario has it. */
     Environment(EnvironmentScript script, Instant now) {
@@ -23,6 +25,7 @@ public final class Environment {
         reviewers = script.reviewers();
         waitTimer = script.waitTimer();
         preventSelfReview = script.preventSelfReview();
+        scope.fill(script.variables(), script.secrets(), now);
     }
 
     /** One that nothing guards. */
@@ -33,6 +36,7 @@ public final class Environment {
         updatedAt = now;
         reviewers = List.of();
         waitTimer = Duration.ZERO;
+        scope = Scope.environment(id);
     }
 
     /** Puts other guards before it. */
@@ -69,5 +73,10 @@ public final class Environment {
 
     public boolean preventSelfReview() {
         return preventSelfReview;
+    }
+
+    /** What only jobs that deploy here get. */
+    public Scope scope() {
+        return scope;
     }
 }

@@ -18,15 +18,22 @@ public final class Ids {
     /** The first instant of version 1 UUIDs. */
     private static final Instant GREGORIAN = Instant.parse("1582-10-15T00:00:00Z");
 
+    private final long seed;
     private final long clockAndNode;
     private long last;
     private long lastTicks;
 
     public Ids(long seed, Instant start) {
+        this.seed = seed;
         Random random = new Random(seed);
         // Variant 2 in the two highest bits; the multicast bit marks a node that is no network card.
         clockAndNode = (random.nextLong() >>> 2) | Long.MIN_VALUE | 1L << 40;
         last = start.toEpochMilli() * 1_000;
+    }
+
+    /** What all chance comes from. */
+    public long seed() {
+        return seed;
     }
 
     public long next() {

@@ -2,6 +2,8 @@ package io.actionsgateway.simulation.state;
 
 import io.actionsgateway.simulation.scenario.Account;
 import io.actionsgateway.simulation.scenario.RepositoryScript;
+import io.actionsgateway.simulation.state.setting.Caches;
+import io.actionsgateway.simulation.state.setting.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,6 +29,8 @@ public final class Repository {
     private final SequencedMap<String, Environment> environments = new LinkedHashMap<>();
     private final Runs runs;
     private String name;
+    private final Scope scope;
+    private final Caches caches = new Caches();
 
     Repository(RepositoryScript script, Ids ids, Instant now) {
         id = script.id();
@@ -41,6 +45,11 @@ public final class Repository {
                 .toList();
         script.environments().forEach(each -> environments.put(key(each.name()), new Environment(each, now)));
         runs = new Runs(ids);
+        scope = Scope.repository(id);
+        scope.fill(script.variables(), script.secrets(), now);
+        script.caches()
+                .forEach(each -> caches.save(
+                        ids.next(), each.key(), ref(each.branch()), each.bytes(), now.minus(each.unused())));
     }
 
     /** Gives it another name; under the old one it is found as moved. */
@@ -93,6 +102,10 @@ public final class Repository {
         return environments.remove(key(called)) != null;
     }
 
+    private static String ref(String branch) {
+        return branch.startsWith("refs/") ? branch : BRANCH + branch;
+    }
+
     private static String key(String called) {
         return called.toLowerCase(Locale.ROOT);
     }
@@ -136,5 +149,14 @@ public final class Repository {
 
     public Runs runs() {
         return runs;
+    }
+
+    /** Its own secrets and variables; its organization has more. */
+    public Scope scope() {
+        return scope;
+    }
+
+    public Caches caches() {
+        return caches;
     }
 }
