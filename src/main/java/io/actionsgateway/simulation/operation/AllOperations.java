@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation.operation;
 
+import io.actionsgateway.simulation.operation.setting.SettingOperations;
 import io.actionsgateway.simulation.play.RunSimulator;
 import io.actionsgateway.simulation.rest.Operations;
 
@@ -27,6 +28,7 @@ public final class AllOperations {
         EnvironmentOperations.register(operations);
         CustomRuleOperations.register(operations);
         ConcurrencyOperations.register(operations);
+        SettingOperations.register(operations);
         return operations;
     }
 }

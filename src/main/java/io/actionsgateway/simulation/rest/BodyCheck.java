@@ -51,6 +51,9 @@ final class BodyCheck {
             case "maxProperties" ->
                 "No more than " + violation.message().replaceAll("^\\D*(\\d+).*$", "$1") + " properties are allowed; "
                         + value.size() + " were supplied.";
+            case "pattern" ->
+                value.asString("") + " does not match /"
+                        + violation.message().replaceAll("^.* pattern ", "").replace("/", "\\/") + "/.";
             default -> "For '" + place + "', " + violation.message() + ".";
         };
     }

@@ -2,6 +2,7 @@ package io.actionsgateway.simulation.state;
 
 import io.actionsgateway.simulation.scenario.Account;
 import io.actionsgateway.simulation.scenario.EnvironmentScript;
+import io.actionsgateway.simulation.state.setting.Scope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ public final class Environment {
     private boolean preventSelfReview;
     private @Nullable BranchPolicy branchPolicy;
     private final List<ProtectionRule> rules = new ArrayList<>();
+    private final Scope scope;
 
     /** As a scenario has it. */
     Environment(EnvironmentScript script, Instant now) {
@@ -28,6 +30,7 @@ public final class Environment {
         reviewers = script.reviewers();
         waitTimer = script.waitTimer();
         preventSelfReview = script.preventSelfReview();
+        scope.fill(script.variables(), script.secrets(), now);
     }
 
     /** One that nothing guards. */
@@ -38,6 +41,7 @@ public final class Environment {
         updatedAt = now;
         reviewers = List.of();
         waitTimer = Duration.ZERO;
+        scope = Scope.environment(id);
     }
 
     /** Puts other guards before it. */
@@ -104,5 +108,10 @@ public final class Environment {
 
     public boolean preventSelfReview() {
         return preventSelfReview;
+    }
+
+    /** What only jobs that deploy here get. */
+    public Scope scope() {
+        return scope;
     }
 }

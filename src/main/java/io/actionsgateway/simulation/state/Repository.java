@@ -3,6 +3,8 @@ package io.actionsgateway.simulation.state;
 import io.actionsgateway.simulation.scenario.Account;
 import io.actionsgateway.simulation.scenario.PlayedRun;
 import io.actionsgateway.simulation.scenario.RepositoryScript;
+import io.actionsgateway.simulation.state.setting.Caches;
+import io.actionsgateway.simulation.state.setting.Scope;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +32,8 @@ public final class Repository {
     private String name;
     private final ConcurrencyGroups concurrencyGroups = new ConcurrencyGroups();
     private final List<PlayedRun> history;
+    private final Scope scope;
+    private final Caches caches = new Caches();
 
     Repository(RepositoryScript script, Ids ids, Instant now) {
         id = script.id();
@@ -45,6 +49,11 @@ public final class Repository {
         script.environments().forEach(each -> environments.put(key(each.name()), new Environment(each, now)));
         runs = new Runs(ids);
         history = script.history();
+        scope = Scope.repository(id);
+        scope.fill(script.variables(), script.secrets(), now);
+        script.caches()
+                .forEach(each -> caches.save(
+                        ids.next(), each.key(), ref(each.branch()), each.bytes(), now.minus(each.unused())));
     }
 
     /** Gives it another name; under the old one it is found as moved. */
@@ -95,6 +104,10 @@ public final class Repository {
     /** Deletes an environment; false when there was none. */
     public boolean dropEnvironment(String called) {
         return environments.remove(key(called)) != null;
+    }
+
+    private static String ref(String branch) {
+        return branch.startsWith("refs/") ? branch : BRANCH + branch;
     }
 
     private static String key(String called) {
@@ -149,5 +162,14 @@ public final class Repository {
 
     public Runs runs() {
         return runs;
+    }
+
+    /** Its own secrets and variables; its organization has more. */
+    public Scope scope() {
+        return scope;
+    }
+
+    public Caches caches() {
+        return caches;
     }
 }

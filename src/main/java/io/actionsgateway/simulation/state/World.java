@@ -27,7 +27,9 @@ public final class World {
         this.ids = ids;
         actor = scenario.actor();
         users = scenario.users();
-        organizations = scenario.organizations().stream().map(Organization::new).toList();
+        organizations = scenario.organizations().stream()
+                .map(script -> new Organization(script, timeline.now()))
+                .toList();
         repositories = scenario.repositories().stream()
                 .map(script -> new Repository(script, ids, timeline.now()))
                 .toList();

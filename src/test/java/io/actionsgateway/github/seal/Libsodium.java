@@ -42,6 +42,14 @@ public final class Libsodium {
         return Base64.getEncoder().encodeToString(publicKey);
     }
 
+    public byte[] seal(byte[] content, byte[] recipient) {
+        byte[] box = new byte[content.length + SealedBox.OVERHEAD];
+        if (!sodium.cryptoBoxSeal(box, content, content.length, recipient)) {
+            throw new AssertionError("libsodium does not seal");
+        }
+        return box;
+    }
+
     /** The content, or empty when libsodium does not open the box. */
     public Optional<byte[]> open(byte[] sealed) {
         byte[] content = new byte[sealed.length - SealedBox.OVERHEAD];

@@ -1,0 +1,96 @@
+package io.actionsgateway.simulation.operation.setting;
+
+import io.actionsgateway.simulation.payload.SettingValues;
+import io.actionsgateway.simulation.rest.ApiAnswer;
+import io.actionsgateway.simulation.rest.ApiRequest;
+import io.actionsgateway.simulation.rest.GitHubError;
+import io.actionsgateway.simulation.state.setting.Scope;
+import io.actionsgateway.simulation.state.setting.Setting;
+import io.actionsgateway.simulation.state.setting.SettingName;
+import io.actionsgateway.simulation.state.setting.Settings;
+import java.util.List;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What can be set, and what GitHub says of it. */
+enum Kind {
+    SECRET("secret", "secret_name", 30, 100),
+    VARIABLE("variable", "name", 10, 30);
+
+    private static final int LARGEST_BYTES = 48 * 1_024;
+
+    private final String word;
+    private final String inPath;
+    private final int usualPage;
+    private final int largestPage;
+
+    Kind(String word, String inPath, int usualPage, int largestPage) {
+        this.word = word;
+        this.inPath = inPath;
+        this.usualPage = usualPage;
+        this.largestPage = largestPage;
+    }
+
+    String word() {
+        return word;
+    }
+
+    String plural() {
+        return word + "s";
+    }
+
+    private String title() {
+        return this == SECRET ? "Secret" : "Variable";
+    }
+
+    /** The name in the path. */
+    String name(ApiRequest request) {
+        return request.path(inPath);
+    }
+
+    /** All of this kind. */
+    Settings<?> in(Scope scope) {
+        return switch (this) {
+            case SECRET -> scope.secrets();
+            case VARIABLE -> scope.variables();
+        };
+    }
+
+    /** One page; those of secrets are larger. */
+    ApiAnswer page(ApiRequest request, List<? extends Setting<?>> settings, Function<Setting<?>, ObjectNode> payload) {
+        return request.page(plural(), List.copyOf(settings), payload, usualPage, largestPage);
+    }
+
+    ObjectNode payload(Setting<?> setting) {
+        return switch (this) {
+            case SECRET -> SettingValues.secret(setting);
+            case VARIABLE -> SettingValues.variable(setting);
+        };
+    }
+
+    /** Refuses a name that GitHub does not allow. */
+    void checkName(String name) {
+        if (!SettingName.isWellFormed(name)) {
+            throw GitHubError.unprocessable(title()
+                    + " names can only contain alphanumeric characters ([a-z], [A-Z], [0-9]) or underscores (_)."
+                    + " Spaces are not allowed. Must start with a letter ([a-z], [A-Z]) or underscores (_).");
+        }
+        if (SettingName.isReserved(name)) {
+            throw GitHubError.unprocessable(title() + " names must not start with GITHUB_.");
+        }
+    }
+
+    void checkSize(byte[] value) {
+        if (value.length > LARGEST_BYTES) {
+            throw GitHubError.unprocessable("Value is too large.");
+        }
+    }
+
+    /** Refuses one more where there are as many as GitHub keeps. */
+    void checkRoom(Settings<?> settings) {
+        if (settings.isFull()) {
+            throw GitHubError.unprocessable(
+                    "Failed to add " + word + ". The limit of " + settings.most() + " " + plural() + " is reached.");
+        }
+    }
+}
