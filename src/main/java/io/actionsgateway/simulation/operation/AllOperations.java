@@ -2,20 +2,23 @@ package io.actionsgateway.simulation.operation;
 
 import io.actionsgateway.simulation.play.RunSimulator;
 import io.actionsgateway.simulation.rest.Operations;
+import io.actionsgateway.simulation.storage.SignedUrls;
 
 /** Everything that the twin's API can do. */
 public final class AllOperations {
 
     private AllOperations() {}
 
-    /** The table of all operations, on runs that the simulator plays. */
-    public static Operations of(RunSimulator simulator) {
+    /** The table of all operations, on runs that the simulator plays and on what they leave in storage. */
+    public static Operations of(RunSimulator simulator, SignedUrls links) {
         Operations operations = new Operations();
         RepositoryOperations.register(operations);
         new DispatchOperation(simulator).register(operations);
         new RunOperations(simulator).register(operations);
         JobOperations.register(operations);
         new ReviewOperations(simulator).register(operations);
+        new LogOperations(links).register(operations);
+        new ArtifactOperations(links).register(operations);
         return operations;
     }
 }

@@ -1,6 +1,7 @@
 package io.actionsgateway.simulation.payload;
 
 import io.actionsgateway.simulation.scenario.Account;
+import io.actionsgateway.simulation.state.Artifact;
 import io.actionsgateway.simulation.state.Deployment;
 import io.actionsgateway.simulation.state.Environment;
 import io.actionsgateway.simulation.state.Repository;
@@ -8,6 +9,7 @@ import io.actionsgateway.simulation.state.RunAttempt;
 import io.actionsgateway.simulation.state.Workflow;
 import io.actionsgateway.simulation.state.WorkflowJob;
 import io.actionsgateway.simulation.state.WorkflowRun;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class Payloads {
     private static final Template DEPLOYMENT = Template.of("deployment");
     private static final Template DEPLOYMENT_STATUS = Template.of("deployment-status");
     private static final Template PENDING_DEPLOYMENT = Template.of("pending-deployment");
+    private static final Template ARTIFACT = Template.of("artifact");
 
     private final String api;
     /** What any template may ask of a repository, by its full name: it is in every payload. */
@@ -180,6 +183,11 @@ public final class Payloads {
                 .reviewers()
                 .forEach(reviewer -> reviewers.addObject().put("type", "User").set("reviewer", user(reviewer)));
         return reviewers;
+    }
+
+    /** An artifact as it is now: later it has expired. */
+    public ObjectNode artifact(Artifact artifact, Instant now) {
+        return fill(ARTIFACT, common(artifact.job().repository()), Values.of(artifact, now));
     }
 
     private static ObjectNode fill(Template template, ObjectNode common, ObjectNode values) {

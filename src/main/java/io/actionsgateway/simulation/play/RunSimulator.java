@@ -152,6 +152,7 @@ public final class RunSimulator {
 
     private void complete(WorkflowJob job, Conclusion how) {
         job.complete(world.now(), how);
+        job.repository().artifacts().upload(job, world.now());
         announcer.job("completed", job);
         announcer.deploymentStatus(job, how.word());
         proceed(job.attempt());

@@ -40,14 +40,15 @@ final class HelloWorld {
         List<InputScript> inputs =
                 List.of(InputScript.choice("outcome", "success", "failure"), InputScript.number("seconds", "5"));
         JobScript test = JobScript.plain(
-                "test",
-                List.of("build"),
-                List.of(
-                        StepScript.named("Set up job"),
-                        StepScript.named("Run actions/checkout@v5"),
-                        StepScript.named("Run tests").ending("${{ inputs.outcome }}"),
-                        StepScript.named("Upload report"),
-                        StepScript.named("Complete job").inAnyCase()));
+                        "test",
+                        List.of("build"),
+                        List.of(
+                                StepScript.named("Set up job"),
+                                StepScript.named("Run actions/checkout@v5"),
+                                StepScript.named("Run tests").ending("${{ inputs.outcome }}"),
+                                StepScript.named("Upload report"),
+                                StepScript.named("Complete job").inAnyCase()))
+                .uploading(report());
         return WorkflowScript.dispatched(
                 161335, "CI", ".github/workflows/ci.yml", inputs, "${{ inputs.seconds }}", List.of(build(), test));
     }
@@ -63,6 +64,12 @@ final class HelloWorld {
                 .into("production");
         return WorkflowScript.dispatched(
                 269289, "Deploy", ".github/workflows/deploy.yml", List.of(), "5", List.of(build(), deploy));
+    }
+
+    private static ArtifactScript report() {
+        SequencedMap<String, String> files = new LinkedHashMap<>();
+        files.put("report.txt", "2 tests, 0 failures\n");
+        return new ArtifactScript("report", files);
     }
 
     private static JobScript build() {

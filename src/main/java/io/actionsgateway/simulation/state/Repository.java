@@ -26,6 +26,7 @@ public final class Repository {
     private final List<String> formerNames;
     private final SequencedMap<String, Environment> environments = new LinkedHashMap<>();
     private final Runs runs;
+    private final Artifacts artifacts;
     private String name;
 
     Repository(RepositoryScript script, Ids ids, Instant now) {
@@ -41,6 +42,7 @@ public final class Repository {
                 .toList();
         script.environments().forEach(each -> environments.put(key(each.name()), new Environment(each, now)));
         runs = new Runs(ids);
+        artifacts = new Artifacts(ids);
     }
 
     /** Gives it another name; under the old one it is found as moved. */
@@ -136,5 +138,9 @@ public final class Repository {
 
     public Runs runs() {
         return runs;
+    }
+
+    public Artifacts artifacts() {
+        return artifacts;
     }
 }
