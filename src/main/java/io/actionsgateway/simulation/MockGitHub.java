@@ -151,12 +151,12 @@ public final class MockGitHub implements AutoCloseable {
     }
 
     /**
-     * The root of its storage, where the links to logs and artifacts lead.
+     * The root of its storage, where the links to logs and artifacts lead. To a client it is another host than the API's.
      *
      * @return an address without a slash at its end
      */
     public URI storageUrl() {
-        return URI.create("http://localhost:" + storage.port());
+        return URI.create("http://127.0.0.1:" + storage.port());
     }
 
     /**

@@ -74,7 +74,7 @@ class ServicesIT {
     @DynamicPropertySource
     static void gitHub(DynamicPropertyRegistry properties) {
         properties.add("actions.github.api-url", () -> "http://127.0.0.1:" + GITHUB.port());
-        properties.add("actions.github.storage.private-hosts", () -> "127.0.0.1");
+        properties.add("actions.github.storage.private-hosts", () -> "localhost");
     }
 
     @AfterAll

@@ -41,11 +41,23 @@ public final class SignedUrls {
         key = new SecretKeySpec(bytes, ALGORITHM);
     }
 
-    /** A link to what is at a path, on the host under which the caller knows the twin. */
+    /** A link to what is at a path, for a caller who knows the twin under this host. */
     public String link(String host, BlobPath path) {
         Instant expiry = timeline.now().plus(LIFE).truncatedTo(ChronoUnit.SECONDS);
-        return "http://" + host + ":" + port + path.text() + "?se=" + encoded(expiry.toString()) + "&sig="
+        return "http://" + elsewhere(host) + ":" + port + path.text() + "?se=" + encoded(expiry.toString()) + "&sig="
                 + encoded(signature(path.text(), expiry.toString())) + "&sp=r&spr=https%2Chttp&sr=b&sv=" + VERSION;
+    }
+
+    /**
+     * GitHub's storage has another host than its API, and clients that tell hosts apart without their ports, such as Go's,
+     * send a credential along to the same one. So this machine goes by its other name; only a host of which no other name
+     * is known keeps its own.
+     */
+    private static String elsewhere(String host) {
+        if (host.equals("localhost")) {
+            return "127.0.0.1";
+        }
+        return host.equals("127.0.0.1") || host.endsWith(".localhost") ? "localhost" : host;
     }
 
     /** Whether the signature is ours; it may have expired. */

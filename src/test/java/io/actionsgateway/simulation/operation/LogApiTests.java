@@ -43,7 +43,7 @@ class LogApiTests {
                         "Location",
                         link -> assertThat(link)
                                 .matches(
-                                        "http://localhost:8091/actions-results/\\S+\\?se=2026-05-01T10%3A0\\S+&sig=\\S+"))
+                                        "http://127.0.0.1:8091/actions-results/\\S+\\?se=2026-05-01T10%3A0\\S+&sig=\\S+"))
                 .expectBody()
                 .isEmpty()
                 .getResponseHeaders()

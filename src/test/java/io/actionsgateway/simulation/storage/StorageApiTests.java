@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
@@ -135,6 +136,19 @@ class StorageApiTests {
         assertThat(changed).isNotEqualTo(link);
         refused(storage.get(URI.create(changed)), 403, "AuthenticationFailed");
         refused(storage.get(URI.create("/actions-results/any")), 403, "AuthenticationFailed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, 127.0.0.1",
+        "127.0.0.1, localhost",
+        "api.github.localhost, localhost",
+        "twin.internal, twin.internal"
+    })
+    void isAnotherHostThanTheApiWhereItCan(String api, String expected) {
+        assertThat(URI.create(twin.links.link(api, BlobPath.of(report))))
+                .hasHost(expected)
+                .hasPort(8091);
     }
 
     @Test
