@@ -16,6 +16,8 @@ import io.actionsgateway.simulation.rest.Responder;
 import io.actionsgateway.simulation.scenario.Scenario;
 import io.actionsgateway.simulation.state.Ids;
 import io.actionsgateway.simulation.state.World;
+import io.actionsgateway.simulation.storage.SignedUrls;
+import io.actionsgateway.simulation.storage.StorageApi;
 import io.actionsgateway.simulation.time.Timeline;
 import java.net.URI;
 import java.time.Clock;
@@ -25,7 +27,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -33,7 +37,8 @@ import reactor.netty.resources.LoopResources;
 
 /**
  * A GitHub of one's own: an HTTP server in GitHub's dialect with a repository {@code octo-org/hello-world}, whose
- * workflows run when they are dispatched, and which tells of every change by signed webhook. Reached over HTTP only.
+ * workflows run when they are dispatched, and which tells of every change by signed webhook. What runs leave is handed
+ * out at a second port, by links that live a minute. Reached over HTTP only.
  *
  * {@snippet :
  * try (MockGitHub gitHub = MockGitHub.start(new Hook(receiver, new Secret("s3cret")))) {
@@ -50,29 +55,47 @@ public final class MockGitHub implements AutoCloseable {
     private final Timeline timeline;
     private final @Nullable WebhookSender sender;
     private final DisposableServer server;
+    private final DisposableServer storage;
 
     private MockGitHub(MockGitHubOptions options, Scenario scenario) {
         timeline = options.timeline();
         sender = options.hook() == null ? null : new WebhookSender(options.hook(), deliveries);
-        var handler = new CompletableFuture<ReactorHttpHandlerAdapter>();
-        // The port is in what the twin tells; so the handler comes after the server.
-        server = HttpServer.create()
-                .host(options.address())
-                .port(options.port())
-                .runOn(loops)
-                .handle((request, response) ->
-                        Mono.fromFuture(handler).flatMap(known -> known.apply(request, response)))
-                .bindNow(PATIENCE);
-        handler.complete(handler(options, scenario));
+        // The ports are in what the twin tells; so the handlers come after the servers.
+        var api = new CompletableFuture<ReactorHttpHandlerAdapter>();
+        var blobs = new CompletableFuture<ReactorHttpHandlerAdapter>();
+        server = listen(options.address(), options.port(), api);
+        storage = listen(options.address(), options.storagePort(), blobs);
+        World world = new World(scenario, timeline, new Ids(options.randomness(), timeline.now()));
+        SignedUrls links = new SignedUrls(timeline, options.randomness(), storage.port());
+        api.complete(handler(options, world, links));
+        blobs.complete(adapter(new StorageApi(world, links).router()));
     }
 
-    private ReactorHttpHandlerAdapter handler(MockGitHubOptions options, Scenario scenario) {
-        World world = new World(scenario, timeline, new Ids(options.randomness(), timeline.now()));
+    private DisposableServer listen(String address, int port, CompletableFuture<ReactorHttpHandlerAdapter> handler) {
+        try {
+            return HttpServer.create()
+                    .host(address)
+                    .port(port)
+                    .runOn(loops)
+                    .handle((request, response) ->
+                            Mono.fromFuture(handler).flatMap(known -> known.apply(request, response)))
+                    .bindNow(PATIENCE);
+        } catch (RuntimeException taken) {
+            loops.dispose();
+            throw taken;
+        }
+    }
+
+    private ReactorHttpHandlerAdapter handler(MockGitHubOptions options, World world, SignedUrls links) {
         Consumer<WebhookEvent> events = sender == null ? unheard -> {} : sender;
         RunSimulator simulator = new RunSimulator(world, new Announcer(new Payloads(url().toString()), world, events));
         Api api = new Api(
                 world, new Tokens(world), new Responder(timeline, new RateLimit(timeline, options.hourlyLimit())));
-        return new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(api.router(AllOperations.of(simulator))));
+        return adapter(api.router(AllOperations.of(simulator, links)));
+    }
+
+    private static ReactorHttpHandlerAdapter adapter(RouterFunction<ServerResponse> router) {
+        return new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(router));
     }
 
     /**
@@ -128,6 +151,15 @@ public final class MockGitHub implements AutoCloseable {
     }
 
     /**
+     * The root of its storage, where the links to logs and artifacts lead. To a client it is another host than the API's.
+     *
+     * @return an address without a slash at its end
+     */
+    public URI storageUrl() {
+        return URI.create("http://127.0.0.1:" + storage.port());
+    }
+
+    /**
      * The delivery log.
      *
      * @return the latest 1,000 finished deliveries, oldest first
@@ -140,6 +172,7 @@ public final class MockGitHub implements AutoCloseable {
     @Override
     public void close() {
         server.disposeNow(PATIENCE);
+        storage.disposeNow(PATIENCE);
         loops.dispose();
         timeline.close();
         if (sender != null) {

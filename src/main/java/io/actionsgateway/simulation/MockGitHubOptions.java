@@ -13,11 +13,19 @@ import org.jspecify.annotations.Nullable;
  * @param timeline its time; closed together with the twin
  * @param randomness of its GUIDs: the same number, timeline and calls give the same events
  * @param hourlyLimit requests that a token may make in an hour
+ * @param storagePort where it hands out logs and artifacts; 0 takes any free one
  */
 public record MockGitHubOptions(
-        String address, int port, @Nullable Hook hook, Timeline timeline, long randomness, int hourlyLimit) {
+        String address,
+        int port,
+        @Nullable Hook hook,
+        Timeline timeline,
+        long randomness,
+        int hourlyLimit,
+        int storagePort) {
 
     private static final int USUAL_LIMIT = 5_000;
+    private static final int LAST_PORT = 65_535;
 
     /**
      * Any free port on the loopback address, no webhooks.
@@ -27,18 +35,25 @@ public record MockGitHubOptions(
      */
     public static MockGitHubOptions onAnyPort(Timeline timeline) {
         return new MockGitHubOptions(
-                "127.0.0.1", 0, null, timeline, timeline.now().toEpochMilli(), USUAL_LIMIT);
+                "127.0.0.1", 0, null, timeline, timeline.now().toEpochMilli(), USUAL_LIMIT, 0);
     }
 
     /**
-     * Listens elsewhere.
+     * Listens elsewhere, and hands logs and artifacts out at the next port.
      *
      * @param host an address of this machine
      * @param number of the port; 0 takes any free one
      * @return these options, with it
      */
     public MockGitHubOptions listeningOn(String host, int number) {
-        return new MockGitHubOptions(host, number, hook, timeline, randomness, hourlyLimit);
+        return new MockGitHubOptions(
+                host,
+                number,
+                hook,
+                timeline,
+                randomness,
+                hourlyLimit,
+                number == 0 || number == LAST_PORT ? 0 : number + 1);
     }
 
     /**
@@ -48,7 +63,7 @@ public record MockGitHubOptions(
      * @return these options, with it
      */
     public MockGitHubOptions deliveringTo(Hook receiver) {
-        return new MockGitHubOptions(address, port, receiver, timeline, randomness, hourlyLimit);
+        return new MockGitHubOptions(address, port, receiver, timeline, randomness, hourlyLimit, storagePort);
     }
 
     /**
@@ -58,7 +73,7 @@ public record MockGitHubOptions(
      * @return these options, with it
      */
     public MockGitHubOptions seeded(long number) {
-        return new MockGitHubOptions(address, port, hook, timeline, number, hourlyLimit);
+        return new MockGitHubOptions(address, port, hook, timeline, number, hourlyLimit, storagePort);
     }
 
     /**
@@ -68,6 +83,16 @@ public record MockGitHubOptions(
      * @return these options, with it
      */
     public MockGitHubOptions allowing(int limit) {
-        return new MockGitHubOptions(address, port, hook, timeline, randomness, limit);
+        return new MockGitHubOptions(address, port, hook, timeline, randomness, limit, storagePort);
+    }
+
+    /**
+     * Hands logs and artifacts out at another port.
+     *
+     * @param number of the port; 0 takes any free one
+     * @return these options, with it
+     */
+    public MockGitHubOptions storingOn(int number) {
+        return new MockGitHubOptions(address, port, hook, timeline, randomness, hourlyLimit, number);
     }
 }

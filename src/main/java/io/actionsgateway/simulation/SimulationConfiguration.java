@@ -1,6 +1,5 @@
 package io.actionsgateway.simulation;
 
-import io.actionsgateway.simulation.hook.Hook;
 import io.actionsgateway.simulation.time.Timeline;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,9 +13,6 @@ class SimulationConfiguration {
 
     @Bean(destroyMethod = "close")
     MockGitHub mockGitHub(SimulationProperties properties, Clock clock) {
-        MockGitHubOptions options =
-                MockGitHubOptions.onAnyPort(Timeline.of(clock)).listeningOn(properties.address(), properties.port());
-        Hook hook = properties.hook();
-        return MockGitHub.start(hook == null ? options : options.deliveringTo(hook));
+        return MockGitHub.start(properties.options(Timeline.of(clock)));
     }
 }

@@ -4,25 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.actionsgateway.ServiceTest;
+import io.actionsgateway.github.log.LogArchive;
+import io.actionsgateway.github.model.Artifact;
 import io.actionsgateway.github.model.Deployment;
 import io.actionsgateway.github.model.PendingDeployment;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.model.WorkflowJob;
 import io.actionsgateway.github.model.WorkflowRef;
 import io.actionsgateway.github.model.WorkflowRun;
+import io.actionsgateway.github.transport.Download;
 import io.actionsgateway.github.transport.GitHubException;
+import io.actionsgateway.platform.Digests;
 import io.actionsgateway.simulation.MockGitHub;
 import io.actionsgateway.simulation.MockGitHubOptions;
 import io.actionsgateway.simulation.time.SteppedTimeline;
 import io.actionsgateway.simulation.time.Timeline;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -55,11 +63,18 @@ class ServicesIT {
     private EnvironmentService environments;
 
     @Autowired
+    private ArtifactService artifacts;
+
+    @Autowired
+    private LogService logs;
+
+    @Autowired
     private MeterRegistry meters;
 
     @DynamicPropertySource
     static void gitHub(DynamicPropertyRegistry properties) {
         properties.add("actions.github.api-url", () -> "http://127.0.0.1:" + GITHUB.port());
+        properties.add("actions.github.storage.private-hosts", () -> "localhost");
     }
 
     @AfterAll
@@ -79,6 +94,15 @@ class ServicesIT {
         WorkflowRun started = result(runs.dispatch(REPOSITORY, workflow, "main", inputs));
         TIME.advance(Duration.ofMinutes(1));
         return started;
+    }
+
+    private static byte[] bytes(Mono<Download> download) {
+        return result(DataBufferUtils.join(download.flatMapMany(Download::body)).map(whole -> {
+            byte[] bytes = new byte[whole.readableByteCount()];
+            whole.read(bytes);
+            DataBufferUtils.release(whole);
+            return bytes;
+        }));
     }
 
     private double served(String result) {
@@ -127,6 +151,37 @@ class ServicesIT {
         assertThat(result(runs.get(REPOSITORY, id))).isEqualTo(first);
 
         assertThat(served("revalidated")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void downloadsWhatARunLeft() throws IOException {
+        long id = dispatch(CI, Map.of()).id();
+        List<WorkflowJob> ran = results(jobs.list(REPOSITORY, id, JobFilter.LATEST));
+        Artifact report = results(artifacts.listOfRun(REPOSITORY, id, "report")).getFirst();
+
+        byte[] zip = bytes(artifacts.download(REPOSITORY, report.id()));
+        byte[] log = bytes(logs.ofJob(REPOSITORY, ran.getFirst().id()));
+
+        assertThat("sha256:" + HexFormat.of().formatHex(Digests.sha256().digest(zip)))
+                .isEqualTo(report.digest());
+        try (LogArchive archive = result(logs.ofRun(REPOSITORY, id).flatMap(all -> logs.archive(all, ran)))) {
+            assertThat(archive.ignored()).isZero();
+            assertThat(archive.text(archive.job(ran.getFirst().id()).orElseThrow()))
+                    .isEqualTo(new String(log, StandardCharsets.UTF_8));
+            assertThat(archive.step(ran.getLast().id(), 3)).get().matches(step -> "Run tests".equals(step.stepName()));
+        }
+    }
+
+    @Test
+    void doesNotFindWhatIsDeletedOrExpired() {
+        long id = dispatch(CI, Map.of()).id();
+        Artifact report = results(artifacts.listOfRun(REPOSITORY, id, null)).getFirst();
+        result(logs.delete(REPOSITORY, id));
+        TIME.advance(Duration.ofDays(90));
+
+        assertThatThrownBy(() -> bytes(logs.ofRun(REPOSITORY, id))).isInstanceOf(GitHubException.NotFound.class);
+        assertThatThrownBy(() -> bytes(artifacts.download(REPOSITORY, report.id())))
+                .isInstanceOf(GitHubException.ArtifactExpired.class);
     }
 
     @Test

@@ -54,8 +54,7 @@ final class TwinRuns {
         System.out.println(title);
         long startNanos = System.nanoTime();
         for (int run = 1; run <= RUNS; run++) {
-            simulator.start(
-                    repository, new Trigger("push", "main", "abc", world.actor(), new LinkedHashMap<>()));
+            simulator.start(repository, new Trigger("push", "main", "abc", world.actor(), new LinkedHashMap<>()));
             time.advance(Duration.ofSeconds(1));
             if (run == 1_000 || run == 5_000 || run == RUNS) {
                 print(run, events.get(), System.nanoTime() - startNanos);

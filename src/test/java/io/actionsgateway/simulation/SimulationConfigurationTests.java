@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.actionsgateway.platform.Secret;
 import io.actionsgateway.simulation.hook.Hook;
+import io.actionsgateway.simulation.time.Timeline;
 import java.net.URI;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +39,17 @@ class SimulationConfigurationTests {
                     assertThat(hook.secret().utf8()).isEqualTo(new Secret("local-dev-secret").utf8());
                     assertThat(properties.toString()).doesNotContain("local-dev-secret");
                 });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8090, '', 8091", "0, '', 0", "65535, '', 0", "8090, 9000, 9000", "8090, 0, 0"})
+    void storesAtTheNextPortUnlessTold(String port, String storagePort, int expected) {
+        application
+                .withPropertyValues("actions.simulation.port=" + port, "actions.simulation.storage-port=" + storagePort)
+                .run(context -> assertThat(context.getBean(SimulationProperties.class)
+                                .options(Timeline.stepped(TestTwin.START))
+                                .storagePort())
+                        .isEqualTo(expected));
     }
 
     @Test

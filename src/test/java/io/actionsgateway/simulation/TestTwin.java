@@ -15,6 +15,7 @@ import io.actionsgateway.simulation.state.Workflow;
 import io.actionsgateway.simulation.state.WorkflowJob;
 import io.actionsgateway.simulation.state.WorkflowRun;
 import io.actionsgateway.simulation.state.World;
+import io.actionsgateway.simulation.storage.SignedUrls;
 import io.actionsgateway.simulation.time.SteppedTimeline;
 import io.actionsgateway.simulation.time.Timeline;
 import java.time.Duration;
@@ -34,6 +35,7 @@ public final class TestTwin {
     public final List<WebhookEvent> events = new ArrayList<>();
     public final World world;
     public final RunSimulator simulator;
+    public final SignedUrls links = new SignedUrls(time, 7, 8091);
 
     public TestTwin() {
         this(Scenarios.withoutHistory());

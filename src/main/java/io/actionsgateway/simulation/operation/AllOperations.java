@@ -3,14 +3,15 @@ package io.actionsgateway.simulation.operation;
 import io.actionsgateway.simulation.operation.setting.SettingOperations;
 import io.actionsgateway.simulation.play.RunSimulator;
 import io.actionsgateway.simulation.rest.Operations;
+import io.actionsgateway.simulation.storage.SignedUrls;
 
 /** Everything that the twin's API can do. */
 public final class AllOperations {
 
     private AllOperations() {}
 
-    /** The table of all operations, on runs that the simulator plays. */
-    public static Operations of(RunSimulator simulator) {
+    /** The table of all operations, on runs that the simulator plays and on what they leave in storage. */
+    public static Operations of(RunSimulator simulator, SignedUrls links) {
         Operations operations = new Operations();
         RepositoryOperations.register(operations);
         WorkflowOperations.register(operations);
@@ -29,6 +30,8 @@ public final class AllOperations {
         CustomRuleOperations.register(operations);
         ConcurrencyOperations.register(operations);
         SettingOperations.register(operations);
+        new LogOperations(links).register(operations);
+        new ArtifactOperations(links).register(operations);
         return operations;
     }
 }

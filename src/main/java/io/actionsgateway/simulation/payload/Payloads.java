@@ -1,6 +1,7 @@
 package io.actionsgateway.simulation.payload;
 
 import io.actionsgateway.simulation.scenario.Account;
+import io.actionsgateway.simulation.state.Artifact;
 import io.actionsgateway.simulation.state.Deployment;
 import io.actionsgateway.simulation.state.Environment;
 import io.actionsgateway.simulation.state.Repository;
@@ -8,6 +9,7 @@ import io.actionsgateway.simulation.state.RunAttempt;
 import io.actionsgateway.simulation.state.Workflow;
 import io.actionsgateway.simulation.state.WorkflowJob;
 import io.actionsgateway.simulation.state.WorkflowRun;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class Payloads {
     private static final Template CHECK_RUN = Template.of("check-run");
     private static final Template DEPLOYMENT = Template.of("deployment");
     private static final Template DEPLOYMENT_STATUS = Template.of("deployment-status");
+    private static final Template ARTIFACT = Template.of("artifact");
 
     private final String api;
     /** What any template may ask of a repository, by its full name: it is in every payload. */
@@ -175,6 +178,11 @@ public final class Payloads {
 
     ObjectNode fill(Template template, Repository repository, ObjectNode values) {
         return fill(template, common(repository), values);
+    }
+
+    /** An artifact as it is now: later it has expired. */
+    public ObjectNode artifact(Artifact artifact, Instant now) {
+        return fill(ARTIFACT, common(artifact.job().repository()), Values.of(artifact, now));
     }
 
     private static ObjectNode fill(Template template, ObjectNode common, ObjectNode values) {

@@ -1,6 +1,7 @@
 package io.actionsgateway.simulation.payload;
 
 import io.actionsgateway.simulation.scenario.Account;
+import io.actionsgateway.simulation.state.Artifact;
 import io.actionsgateway.simulation.state.Conclusion;
 import io.actionsgateway.simulation.state.Deployment;
 import io.actionsgateway.simulation.state.Ids;
@@ -104,6 +105,21 @@ public final class Values {
                 .put("environment", deployment.environment().name())
                 .put("created_at", time(deployment.createdAt()))
                 .put("updated_at", time(deployment.updatedAt()));
+    }
+
+    public static ObjectNode of(Artifact artifact, Instant now) {
+        WorkflowRun run = artifact.job().attempt().run();
+        return identity("A", artifact.id())
+                .put("name", artifact.name())
+                .put("size_in_bytes", artifact.sizeInBytes())
+                .put("digest", artifact.digest())
+                .put("expired", artifact.isExpired(now))
+                .put("created_at", time(artifact.createdAt()))
+                .put("updated_at", time(artifact.updatedAt()))
+                .put("expires_at", time(artifact.expiresAt()))
+                .put("run_id", run.id())
+                .put("repository_id", run.repository().id())
+                .setAll(of(run.trigger()));
     }
 
     private static ArrayNode steps(WorkflowJob job) {

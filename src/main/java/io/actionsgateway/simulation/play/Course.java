@@ -61,6 +61,7 @@ final class Course {
             return;
         }
         job.complete(now(), how);
+        job.repository().artifacts().upload(job, now());
         announcer.completed(job);
         announcer.deployments().status(job, how.word());
         afterJob.accept(job);

@@ -6,6 +6,7 @@ import io.actionsgateway.simulation.payload.Payloads;
 import io.actionsgateway.simulation.state.Organization;
 import io.actionsgateway.simulation.state.Repository;
 import io.actionsgateway.simulation.state.World;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -34,6 +35,12 @@ public record ApiRequest(
 
     public String path(String variable) {
         return http.pathVariable(variable);
+    }
+
+    /** The host under which the caller reached the twin. */
+    public String host() {
+        String host = URI.create(payloads.api()).getHost();
+        return host == null ? "localhost" : host;
     }
 
     /** A number in the path; what is no number is not found. */

@@ -118,9 +118,12 @@ record Place(String path, @Nullable Object value) {
     /** Refuses keys that nobody reads: they are typing errors. */
     Place knowing(String... keys) {
         Set<String> known = Set.of(keys);
-        entries().keySet().stream().filter(key -> !known.contains(key)).findFirst().ifPresent(unknown -> {
-            throw wrong("there is no key \"" + unknown + "\"");
-        });
+        entries().keySet().stream()
+                .filter(key -> !known.contains(key))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw wrong("there is no key \"" + unknown + "\"");
+                });
         return this;
     }
 

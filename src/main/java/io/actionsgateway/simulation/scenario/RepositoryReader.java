@@ -17,8 +17,17 @@ final class RepositoryReader {
 
     RepositoryScript read(Place place) {
         place.knowing(
-                "name", "id", "private", "branches", "former_names", "workflows", "environments", "variables",
-                "secrets", "caches", "history");
+                "name",
+                "id",
+                "private",
+                "branches",
+                "former_names",
+                "workflows",
+                "environments",
+                "variables",
+                "secrets",
+                "caches",
+                "history");
         String fullName = place.at("name").required();
         int slash = fullName.indexOf('/');
         if (!fullName.matches("[\\w.-]+/[\\w.-]+")) {
@@ -93,7 +102,9 @@ final class RepositoryReader {
     private static List<CacheScript> caches(Place place, SequencedMap<String, String> branches) {
         return place.elements().stream()
                 .map(each -> new CacheScript(
-                        each.knowing("key", "branch", "bytes", "unused").at("key").required(),
+                        each.knowing("key", "branch", "bytes", "unused")
+                                .at("key")
+                                .required(),
                         branch(each.at("branch"), branches),
                         each.at("bytes").number(0),
                         Derived.duration(each.at("unused"))))

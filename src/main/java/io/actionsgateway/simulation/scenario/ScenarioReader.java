@@ -18,7 +18,9 @@ final class ScenarioReader {
     }
 
     private Scenario read(Place root) {
-        Account actor = root.at("actor").isAbsent() ? user("octocat", 583231) : users(root.at("actor")).getFirst();
+        Account actor = root.at("actor").isAbsent()
+                ? user("octocat", 583231)
+                : users(root.at("actor")).getFirst();
         List<Account> users = users(root.at("users"));
         List<OrganizationScript> organizations = root.at("organizations").entries().entrySet().stream()
                 .map(each -> organization(each.getKey(), each.getValue()))

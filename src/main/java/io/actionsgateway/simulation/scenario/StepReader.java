@@ -29,8 +29,7 @@ final class StepReader {
             return step.at("name").filled("");
         }
         String run = step.at("run").filled("");
-        return "Run "
-                + step.at("uses").text(run.lines().findFirst().orElse("").strip());
+        return "Run " + step.at("uses").text(run.lines().findFirst().orElse("").strip());
     }
 
     /** The same step with what a {@code twin} key says of its outcome and log. */

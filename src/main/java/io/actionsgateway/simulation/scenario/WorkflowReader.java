@@ -76,7 +76,8 @@ final class WorkflowReader {
     }
 
     private static void checkNeeds(Place needs, String key, Map<String, JobScript> jobs) {
-        List<String> open = new ArrayList<>(needs.elements().stream().map(Place::required).toList());
+        List<String> open =
+                new ArrayList<>(needs.elements().stream().map(Place::required).toList());
         for (int index = 0; index < open.size(); index++) {
             JobScript needed = jobs.get(open.get(index));
             if (needed == null) {

@@ -29,6 +29,7 @@ public final class Repository {
     private final List<String> formerNames;
     private final SequencedMap<String, Environment> environments = new LinkedHashMap<>();
     private final Runs runs;
+    private final Artifacts artifacts;
     private String name;
     private final ConcurrencyGroups concurrencyGroups = new ConcurrencyGroups();
     private final List<PlayedRun> history;
@@ -54,6 +55,7 @@ public final class Repository {
         script.caches()
                 .forEach(each -> caches.save(
                         ids.next(), each.key(), ref(each.branch()), each.bytes(), now.minus(each.unused())));
+        artifacts = new Artifacts(ids);
     }
 
     /** Gives it another name; under the old one it is found as moved. */
@@ -171,5 +173,9 @@ public final class Repository {
 
     public Caches caches() {
         return caches;
+    }
+
+    public Artifacts artifacts() {
+        return artifacts;
     }
 }

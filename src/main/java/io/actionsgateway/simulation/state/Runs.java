@@ -44,10 +44,11 @@ public final class Runs {
                 .ifPresent(this::remove);
     }
 
-    /** Forgets a run with all its jobs. */
+    /** Forgets a run with all its jobs and all that they left. */
     public void remove(WorkflowRun run) {
         runs.remove(run.id());
         run.attempts().forEach(attempt -> attempt.jobs().forEach(job -> jobs.remove(job.id())));
+        run.repository().artifacts().removeOf(run.id());
     }
 
     /** Puts a job into its attempt. */

@@ -1,12 +1,17 @@
 package io.actionsgateway.simulation.state;
 
 import io.actionsgateway.simulation.scenario.Account;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** A run and all its attempts. Guarded by the {@link World}. */
 public final class WorkflowRun {
+
+    private static final Duration LOGS_KEPT = Duration.ofDays(90);
 
     private final long id;
     private final long checkSuiteId;
@@ -17,6 +22,7 @@ public final class WorkflowRun {
     private final Instant createdAt;
     private final List<RunAttempt> attempts = new ArrayList<>();
     private final List<Review> reviews = new ArrayList<>();
+    private final Set<Long> withoutLog = new HashSet<>();
 
     WorkflowRun(Ids ids, Repository repository, Workflow workflow, Trigger trigger, Instant now) {
         id = ids.next();
@@ -43,6 +49,21 @@ public final class WorkflowRun {
     /** What was decided on its deployments, in all attempts. */
     public List<Review> reviews() {
         return reviews;
+    }
+
+    /** Takes the logs of all its attempts away; those of later ones will stay. */
+    public void dropLogs() {
+        attempts.forEach(attempt -> attempt.jobs().forEach(job -> withoutLog.add(job.id())));
+    }
+
+    /** Whether a job of this run was on a runner, has ended, and left a log that nobody took away. */
+    public boolean hasLog(WorkflowJob job) {
+        return job.status() == Status.COMPLETED && !job.steps().isEmpty() && !withoutLog.contains(job.id());
+    }
+
+    /** Whether its logs have gone by themselves: GitHub keeps them for 90 days. */
+    public boolean logsExpired(Instant now) {
+        return !now.isBefore(createdAt.plus(LOGS_KEPT));
     }
 
     public RunAttempt latest() {

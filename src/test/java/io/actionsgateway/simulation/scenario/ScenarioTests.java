@@ -21,8 +21,7 @@ class ScenarioTests {
         assertThat(hello.workflows()).extracting(WorkflowScript::id).containsExactly(161335L, 269289L);
         assertThat(hello.workflows().getFirst().job("test").steps())
                 .extracting(StepScript::name)
-                .containsExactly(
-                        "Set up job", "Run actions/checkout@v5", "Run tests", "Upload report", "Complete job");
+                .containsExactly("Set up job", "Run actions/checkout@v5", "Run tests", "Upload report", "Complete job");
         assertThat(hello.workflows().getFirst().source()).startsWith("name: CI\n");
         assertThat(hello.caches()).hasSize(5);
     }

@@ -4,7 +4,10 @@ import io.actionsgateway.github.transport.GitHubHost;
 import java.net.URI;
 import java.util.Optional;
 
-/** Which links we open: the API's own host over its own scheme, and listed hosts over https. */
+/**
+ * Which links we open: the API's own host over its own scheme, and listed hosts over https. An API without TLS may also
+ * lead to listed private hosts without it.
+ */
 final class StorageLinks {
 
     private final StorageProperties storage;
@@ -25,7 +28,7 @@ final class StorageLinks {
         if (own(link, api)) {
             return Optional.empty();
         }
-        if (!"https".equals(link.getScheme())) {
+        if (!"https".equals(link.getScheme()) && !plainAllowed(link, api)) {
             return Optional.of("A download link without https to " + link.getHost());
         }
         return storage.allows(link.getHost())
@@ -39,6 +42,13 @@ final class StorageLinks {
         return home.getScheme().equals(link.getScheme())
                 && home.getHost().equalsIgnoreCase(link.getHost())
                 && port(home) == port(link);
+    }
+
+    /** Without TLS to a host inside, from an API that has none either: such as a twin on this machine. */
+    private boolean plainAllowed(URI link, GitHubHost api) {
+        return "http".equals(link.getScheme())
+                && "http".equals(api.apiUrl().getScheme())
+                && storage.allowsPrivateAddresses(link.getHost());
     }
 
     private static int port(URI url) {

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * Where logs and artifacts may come from, and how much of us they may take.
  *
  * @param hosts storage that is allowed beside the API's own host: names, or endings that begin with a dot
- * @param privateHosts names of these that may have private addresses, such as an Enterprise Server's own storage
+ * @param privateHosts names of these that may have private addresses, such as an Enterprise Server's own storage; only an
+ *     API that is reached over http may lead to them over http
  * @param concurrency downloads at once; one more is refused
  * @param connect longest wait for a TCP connection
  * @param headers longest wait for the headers, connecting included

@@ -28,6 +28,7 @@ class StorageLinksTests {
         "https://api.github.com/_storage/a, true",
         "https://minio.corp:9000/a, true",
         "https://s3.corp/a, true",
+        "http://s3.corp/a, false",
         "http://productionresultssa7.blob.core.windows.net/a, false",
         "https://evil.example/a, false",
         "https://blob.core.windows.net/a, false",
@@ -61,9 +62,14 @@ class StorageLinksTests {
         "http://localhost:8091/storage/a, false",
         "https://localhost:8090/storage/a, false",
         "http://127.0.0.1:8090/storage/a, false",
+        "http://s3.corp:8091/a, true",
+        "https://s3.corp:8091/a, true",
+        "ftp://s3.corp:8091/a, false",
+        "http://sub.s3.corp:8091/a, false",
+        "http://minio.corp:8091/a, false",
         "http://a.blob.core.windows.net/a, false"
     })
-    void goesWithoutTlsOnlyToAnApiThatHasNone(String link, boolean allowed) {
+    void goesWithoutTlsOnlyToAnApiThatHasNoneAndFromThereToPrivateHosts(String link, boolean allowed) {
         assertThat(links.objection(URI.create(link), TWIN).isEmpty()).isEqualTo(allowed);
     }
 
