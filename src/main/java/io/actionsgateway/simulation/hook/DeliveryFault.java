@@ -76,6 +76,7 @@ public record DeliveryFault(
     }
 
     public DeliveryFault {
+        check(kind != null, "a fault needs a kind");
         check((probability == null) != (count == null), "a fault has either a probability or a count");
         check(probability == null || (probability > 0 && probability <= 1), "probability is above 0 and up to 1");
         check(count == null || (count > 0 && count <= MOST), "count is from 1 to 1000000");

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All hooks, and the way to them: each event goes to every hook that wants it and can get it, under one GUID. Guarded by
- * the {@code World}; accepting an event never blocks.
+ * the {@code World}; accepting an event never blocks. At most 5,000 deliveries wait for one hook: then the oldest counts
+ * as failed, and can be redelivered.
  */
 public final class Hooks implements Consumer<WebhookEvent>, AutoCloseable {
 
-    private static final int MOST_WAITING = 1_000;
+    private static final int MOST_WAITING = 5_000;
 
     private final World world;
     private final Post post;

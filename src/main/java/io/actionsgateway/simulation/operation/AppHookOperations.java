@@ -49,7 +49,7 @@ final class AppHookOperations {
         Webhook hook = hooks.app();
         Settings before = hook.settings();
         hook.change(new Settings(
-                HookInput.config(request.body(), before.config()),
+                HookConfigInput.config(request.body(), before.config()),
                 before.events(),
                 before.active(),
                 request.world().now()));

@@ -137,7 +137,7 @@ final class HookOperations {
     private ApiAnswer updateConfig(HookScope scope, ApiRequest request) {
         Webhook hook = scope.hook(request, hooks);
         Settings before = hook.settings();
-        HookConfig config = HookInput.config(request.body(), before.config());
+        HookConfig config = HookConfigInput.config(request.body(), before.config());
         Settings settings = new Settings(
                 config, before.events(), before.active(), request.world().now());
         admit(scope, hook.owner(), settings, hook);

@@ -2,6 +2,7 @@ package io.actionsgateway.simulation.hook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.actionsgateway.simulation.hook.DeliveryFault.Kind;
 import io.actionsgateway.simulation.payload.Template;
@@ -56,5 +57,9 @@ class DeliveryFaultTests {
                 .startsWith("{\"kind\":\"delay_up_to\",\"event\":\"workflow_job\",\"action\":\"queued\","
                         + "\"probability\":0.1,\"count\":null,\"delay\":\"PT2M\"");
         assertThat(Template.JSON.readValue(json, DeliveryFault.class)).isEqualTo(fault);
+        assertThat(Template.JSON.readValue("{\"kind\": \"drop\", \"count\": 1}", DeliveryFault.class))
+                .isEqualTo(DROP);
+        assertThatThrownBy(() -> Template.JSON.readValue("{\"count\": 1}", DeliveryFault.class))
+                .hasMessageContaining("a fault needs a kind");
     }
 }
