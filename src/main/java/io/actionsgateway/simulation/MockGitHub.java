@@ -2,11 +2,11 @@ package io.actionsgateway.simulation;
 
 import io.actionsgateway.simulation.access.Tokens;
 import io.actionsgateway.simulation.hook.Announcer;
-import io.actionsgateway.simulation.hook.DeliveryLog;
+import io.actionsgateway.simulation.hook.DeliveryChaos;
 import io.actionsgateway.simulation.hook.Hook;
+import io.actionsgateway.simulation.hook.Hooks;
+import io.actionsgateway.simulation.hook.HttpCourier;
 import io.actionsgateway.simulation.hook.WebhookDelivery;
-import io.actionsgateway.simulation.hook.WebhookEvent;
-import io.actionsgateway.simulation.hook.WebhookSender;
 import io.actionsgateway.simulation.operation.AllOperations;
 import io.actionsgateway.simulation.payload.Payloads;
 import io.actionsgateway.simulation.play.RunSimulator;
@@ -24,8 +24,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
@@ -51,9 +49,9 @@ public final class MockGitHub implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LoopResources loops = LoopResources.create("twin", 1, true);
-    private final DeliveryLog deliveries = new DeliveryLog();
     private final Timeline timeline;
-    private final @Nullable WebhookSender sender;
+    private final World world;
+    private final Hooks hooks;
     private final DisposableServer server;
     private final DisposableServer storage;
 
@@ -165,7 +163,26 @@ public final class MockGitHub implements AutoCloseable {
      * @return the latest 1,000 finished deliveries, oldest first
      */
     public List<WebhookDelivery> deliveries() {
-        return deliveries.deliveries();
+        return hooks.log().lines();
+    }
+
+    /**
+     * Tells when every event that happened so far has been delivered, or failed to be. What chaos makes late does not
+     * count until its time comes.
+     *
+     * @return completes without a value
+     */
+    public CompletableFuture<Void> settled() {
+        return hooks.settled();
+    }
+
+    /**
+     * What goes wrong with deliveries.
+     *
+     * @return nothing goes wrong until a fault is added
+     */
+    public DeliveryChaos chaos() {
+        return hooks.chaos();
     }
 
     /** Stops; what has not been delivered is lost. */
@@ -175,8 +192,6 @@ public final class MockGitHub implements AutoCloseable {
         storage.disposeNow(PATIENCE);
         loops.dispose();
         timeline.close();
-        if (sender != null) {
-            sender.close();
-        }
+        hooks.close();
     }
 }

@@ -27,7 +27,7 @@ public record ApiClient(WebTestClient http) {
                                 twin.world,
                                 new Tokens(twin.world),
                                 new Responder(twin.time, new RateLimit(twin.time, hourlyLimit)))
-                        .router(AllOperations.of(twin.simulator, twin.links)))
+                        .router(AllOperations.of(twin.simulator, twin.links, twin.hooks)))
                 .configureClient()
                 .baseUrl("http://localhost:8090")
                 .filter(new Judge())

@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.ToIntFunction;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 import reactor.netty.DisposableServer;
@@ -21,12 +22,16 @@ public final class Receiver implements AutoCloseable {
         String event() {
             return header("X-GitHub-Event");
         }
+
+        String guid() {
+            return header("X-GitHub-Delivery");
+        }
     }
 
     private final Sinks.Many<Received> deliveries = Sinks.many().replay().all();
-    private final List<String> guids = new CopyOnWriteArrayList<>();
+    private final List<Received> kept = new CopyOnWriteArrayList<>();
     private final DisposableServer server;
-    private volatile int status = 202;
+    private volatile ToIntFunction<Received> answer = received -> 202;
 
     public Receiver() {
         server = HttpServer.create()
@@ -35,19 +40,29 @@ public final class Receiver implements AutoCloseable {
                 .handle((request, response) -> request.receive()
                         .aggregate()
                         .asString()
-                        .doOnNext(body ->
-                                take(new Received(request.requestHeaders().copy(), body)))
-                        .then(response.status(status).send()))
+                        .map(body -> take(new Received(request.requestHeaders().copy(), body)))
+                        .flatMap(status -> response.status(status).send().then()))
                 .bindNow();
     }
 
-    private void take(Received received) {
-        guids.add(received.header("X-GitHub-Delivery"));
+    private int take(Received received) {
+        kept.add(received);
         deliveries.tryEmitNext(received).orThrow();
+        return answer.applyAsInt(received);
     }
 
-    public void answerWith(int answer) {
-        status = answer;
+    public void answerWith(int status) {
+        answer = received -> status;
+    }
+
+    /** Answers each delivery with a status of its own. */
+    void answerWith(ToIntFunction<Received> statusOf) {
+        answer = statusOf;
+    }
+
+    /** All deliveries until now. */
+    List<Received> kept() {
+        return kept;
     }
 
     public URI url() {
@@ -60,7 +75,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     public List<String> guids() {
-        return guids;
+        return kept.stream().map(Received::guid).toList();
     }
 
     @Override

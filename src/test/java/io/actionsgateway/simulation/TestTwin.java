@@ -1,6 +1,7 @@
 package io.actionsgateway.simulation;
 
 import io.actionsgateway.simulation.hook.Announcer;
+import io.actionsgateway.simulation.hook.Hooks;
 import io.actionsgateway.simulation.hook.WebhookEvent;
 import io.actionsgateway.simulation.payload.Payloads;
 import io.actionsgateway.simulation.payload.Template;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 
 /** A twin without server and hook: its time stands still, its events are kept. */
@@ -33,7 +35,9 @@ public final class TestTwin {
 
     public final SteppedTimeline time = Timeline.stepped(START);
     public final List<WebhookEvent> events = new ArrayList<>();
+    public final TestCourier courier = new TestCourier();
     public final World world;
+    public final Hooks hooks;
     public final RunSimulator simulator;
     public final SignedUrls links = new SignedUrls(time, 7, 8091);
 
@@ -43,7 +47,19 @@ public final class TestTwin {
 
     public TestTwin(Scenario scenario) {
         world = new World(scenario, time, new Ids(7, START));
-        simulator = new RunSimulator(world, new Announcer(new Payloads("http://localhost:8090"), world, events::add));
+        hooks = new Hooks(world, null, 7, courier);
+        simulator =
+                new RunSimulator(world, new Announcer(new Payloads("http://localhost:8090"), world, this::happened));
+    }
+
+    private void happened(WebhookEvent event) {
+        events.add(event);
+        hooks.accept(event);
+    }
+
+    /** Waits until all hooks have delivered what they are told. */
+    public void settle() {
+        hooks.settled().orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     /** The scenario's first repository. */

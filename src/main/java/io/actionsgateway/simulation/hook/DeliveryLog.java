@@ -1,24 +1,76 @@
 package io.actionsgateway.simulation.hook;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.actionsgateway.simulation.time.Timeline;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 
-/** The latest 1,000 deliveries, oldest first. Thread-safe. */
+/**
+ * The finished deliveries of all hooks. Keeps each for three days of the timeline, as GitHub does, but no more than
+ * 10,000 of them and no more than 64 MiB of payloads and answers: beyond that the oldest goes. Thread-safe.
+ */
 public final class DeliveryLog {
 
-    private static final int KEPT = 1_000;
+    static final Duration KEPT = Duration.ofDays(3);
+    static final int MOST = 10_000;
+    private static final long MOST_BYTES = 64L * 1024 * 1024;
+    private static final int LINES = 1_000;
 
-    private final Deque<WebhookDelivery> deliveries = new ArrayDeque<>();
+    private final Timeline timeline;
+    private final long mostBytes;
+    private final TreeMap<Long, Delivery> deliveries = new TreeMap<>();
+    private long bytes;
 
-    public synchronized void add(WebhookDelivery delivery) {
-        if (deliveries.size() == KEPT) {
-            deliveries.removeFirst();
-        }
-        deliveries.addLast(delivery);
+    public DeliveryLog(Timeline timeline) {
+        this(timeline, MOST_BYTES);
     }
 
-    public synchronized List<WebhookDelivery> deliveries() {
-        return List.copyOf(deliveries);
+    DeliveryLog(Timeline timeline, long mostBytes) {
+        this.timeline = timeline;
+        this.mostBytes = mostBytes;
+    }
+
+    synchronized void add(Delivery delivery) {
+        deliveries.put(delivery.id(), delivery);
+        bytes += delivery.size();
+        forget();
+    }
+
+    /** What one hook has delivered, newest first. */
+    public synchronized List<Delivery> of(Webhook hook) {
+        forget();
+        return deliveries.descendingMap().values().stream()
+                .filter(delivery -> delivery.hookId() == hook.id())
+                .toList();
+    }
+
+    /** One delivery of a hook. */
+    public synchronized Optional<Delivery> find(Webhook hook, long id) {
+        forget();
+        return Optional.ofNullable(deliveries.get(id)).filter(delivery -> delivery.hookId() == hook.id());
+    }
+
+    /** The latest 1,000 of all hooks, oldest first. */
+    public synchronized List<WebhookDelivery> lines() {
+        forget();
+        return deliveries.values().stream()
+                .skip(Math.max(0, deliveries.size() - LINES))
+                .map(Delivery::line)
+                .toList();
+    }
+
+    private void forget() {
+        Instant since = timeline.now().minus(KEPT);
+        while (!deliveries.isEmpty() && isTooMuch(deliveries.firstEntry().getValue(), since)) {
+            bytes -= deliveries.pollFirstEntry().getValue().size();
+        }
+    }
+
+    private boolean isTooMuch(Delivery oldest, Instant since) {
+        return deliveries.size() > MOST
+                || bytes > mostBytes
+                || oldest.deliveredAt().isBefore(since);
     }
 }

@@ -1,6 +1,7 @@
 package io.actionsgateway.simulation.operation;
 
 import io.actionsgateway.simulation.operation.setting.SettingOperations;
+import io.actionsgateway.simulation.hook.Hooks;
 import io.actionsgateway.simulation.play.RunSimulator;
 import io.actionsgateway.simulation.rest.Operations;
 import io.actionsgateway.simulation.storage.SignedUrls;
@@ -10,8 +11,8 @@ public final class AllOperations {
 
     private AllOperations() {}
 
-    /** The table of all operations, on runs that the simulator plays and on what they leave in storage. */
-    public static Operations of(RunSimulator simulator, SignedUrls links) {
+    /** The table of all operations: on runs that the simulator plays, what they leave in storage, and hooks. */
+    public static Operations of(RunSimulator simulator, SignedUrls links, Hooks hooks) {
         Operations operations = new Operations();
         RepositoryOperations.register(operations);
         WorkflowOperations.register(operations);
@@ -32,6 +33,9 @@ public final class AllOperations {
         SettingOperations.register(operations);
         new LogOperations(links).register(operations);
         new ArtifactOperations(links).register(operations);
+        new HookOperations(hooks).register(operations);
+        new AppHookOperations(hooks).register(operations);
+        new DeliveryOperations(hooks).register(operations);
         return operations;
     }
 }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import tools.jackson.databind.JsonNode;
@@ -70,6 +71,21 @@ public record ApiRequest(
     /** One page of a list, the way GitHub wraps it. */
     public <T> ApiAnswer page(String field, List<T> all, Function<T, ? extends JsonNode> payload) {
         return page(field, all, payload, USUAL_PAGE, LARGEST_PAGE);
+    }
+
+    /** One page of a list that GitHub does not wrap. */
+    public <T> ApiAnswer plainPage(List<T> all, Function<T, ? extends JsonNode> payload) {
+        Page page = Page.of(http, USUAL_PAGE, LARGEST_PAGE);
+        String link = page.link(payloads.api(), http, all.size());
+        ApiAnswer answer = ApiAnswer.list(page.of(all).stream().map(payload).toList());
+        return link == null ? answer : new ApiAnswer(200, answer.body(), Map.of(HttpHeaders.LINK, link));
+    }
+
+    /** One page of a list, newest first, that is read with an opaque cursor. */
+    public <T> ApiAnswer cursorPage(
+            List<T> newestFirst, ToLongFunction<T> id, Function<T, ? extends JsonNode> payload) {
+        int size = Page.of(http, USUAL_PAGE, LARGEST_PAGE).size();
+        return Cursor.page(this, newestFirst, size, id, payload);
     }
 
     /** One page of a list whose pages have other sizes than most. */

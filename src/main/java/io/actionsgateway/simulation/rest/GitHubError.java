@@ -63,6 +63,18 @@ public final class GitHubError extends RuntimeException {
         return new GitHubError(status, message(), List.of(error), headers);
     }
 
+    /** Input that breaks rules which only words can tell. */
+    public static GitHubError invalid(String resource, List<String> complaints) {
+        List<ObjectNode> errors = complaints.stream()
+                .map(complaint -> JsonNodeFactory.instance
+                        .objectNode()
+                        .put("resource", resource)
+                        .put("code", "custom")
+                        .put("message", complaint))
+                .toList();
+        return new GitHubError(422, "Validation Failed", errors, Map.of());
+    }
+
     /** The same refusal, with more headers. */
     public GitHubError with(Map<String, String> more) {
         return new GitHubError(status, message(), errors, Map.copyOf(more));
