@@ -1,31 +1,16 @@
 package io.actionsgateway.simulation;
 
-import io.actionsgateway.simulation.access.Tokens;
-import io.actionsgateway.simulation.hook.Announcer;
-import io.actionsgateway.simulation.hook.DeliveryLog;
+import io.actionsgateway.simulation.chaos.Faults;
 import io.actionsgateway.simulation.hook.Hook;
 import io.actionsgateway.simulation.hook.WebhookDelivery;
-import io.actionsgateway.simulation.hook.WebhookEvent;
-import io.actionsgateway.simulation.hook.WebhookSender;
-import io.actionsgateway.simulation.operation.AllOperations;
-import io.actionsgateway.simulation.payload.Payloads;
-import io.actionsgateway.simulation.play.RunSimulator;
-import io.actionsgateway.simulation.rest.Api;
-import io.actionsgateway.simulation.rest.RateLimit;
-import io.actionsgateway.simulation.rest.Responder;
 import io.actionsgateway.simulation.scenario.Scenario;
-import io.actionsgateway.simulation.state.Ids;
-import io.actionsgateway.simulation.state.World;
 import io.actionsgateway.simulation.time.Timeline;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
-import org.springframework.web.reactive.function.server.RouterFunctions;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -46,14 +31,10 @@ public final class MockGitHub implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LoopResources loops = LoopResources.create("twin", 1, true);
-    private final DeliveryLog deliveries = new DeliveryLog();
-    private final Timeline timeline;
-    private final @Nullable WebhookSender sender;
     private final DisposableServer server;
+    private final LiveStage stage;
 
     private MockGitHub(MockGitHubOptions options, Scenario scenario) {
-        timeline = options.timeline();
-        sender = options.hook() == null ? null : new WebhookSender(options.hook(), deliveries);
         var handler = new CompletableFuture<ReactorHttpHandlerAdapter>();
         // The port is in what the twin tells; so the handler comes after the server.
         server = HttpServer.create()
@@ -63,16 +44,8 @@ public final class MockGitHub implements AutoCloseable {
                 .handle((request, response) ->
                         Mono.fromFuture(handler).flatMap(known -> known.apply(request, response)))
                 .bindNow(PATIENCE);
-        handler.complete(handler(options, scenario));
-    }
-
-    private ReactorHttpHandlerAdapter handler(MockGitHubOptions options, Scenario scenario) {
-        World world = new World(scenario, timeline, new Ids(options.randomness(), timeline.now()));
-        Consumer<WebhookEvent> events = sender == null ? unheard -> {} : sender;
-        RunSimulator simulator = new RunSimulator(world, new Announcer(new Payloads(url().toString()), world, events));
-        Api api = new Api(
-                world, new Tokens(world), new Responder(timeline, new RateLimit(timeline, options.hourlyLimit())));
-        return new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(api.router(AllOperations.of(simulator))));
+        stage = new LiveStage(options, scenario, url().toString());
+        handler.complete(new ReactorHttpHandlerAdapter(stage.handler()));
     }
 
     /**
@@ -104,8 +77,14 @@ public final class MockGitHub implements AutoCloseable {
         return start(options, Scenario.helloWorld());
     }
 
-    /** Starts a twin of something else. */
-    static MockGitHub start(MockGitHubOptions options, Scenario scenario) {
+    /**
+     * Starts a twin of something else.
+     *
+     * @param options how
+     * @param scenario what there is
+     * @return the running twin
+     */
+    public static MockGitHub start(MockGitHubOptions options, Scenario scenario) {
         return new MockGitHub(options, scenario);
     }
 
@@ -133,7 +112,34 @@ public final class MockGitHub implements AutoCloseable {
      * @return the latest 1,000 finished deliveries, oldest first
      */
     public List<WebhookDelivery> deliveries() {
-        return deliveries.deliveries();
+        return stage.play().deliveries().deliveries();
+    }
+
+    /**
+     * What is to go wrong with its next answers.
+     *
+     * @return nothing at first, to be added to
+     */
+    public Faults faults() {
+        return stage.faults();
+    }
+
+    /**
+     * Its time, real unless it was started otherwise.
+     *
+     * @return the timeline, whose tempo may be changed
+     */
+    public Timeline timeline() {
+        return stage.timeline();
+    }
+
+    /**
+     * Begins again: runs, deliveries, faults and used budgets are gone; address and time stay.
+     *
+     * @param scenario what there is from now on
+     */
+    public void reset(Scenario scenario) {
+        stage.begin(scenario);
     }
 
     /** Stops; what has not been delivered is lost. */
@@ -141,9 +147,6 @@ public final class MockGitHub implements AutoCloseable {
     public void close() {
         server.disposeNow(PATIENCE);
         loops.dispose();
-        timeline.close();
-        if (sender != null) {
-            sender.close();
-        }
+        stage.close();
     }
 }

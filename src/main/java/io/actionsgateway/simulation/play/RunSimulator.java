@@ -3,6 +3,7 @@ package io.actionsgateway.simulation.play;
 import io.actionsgateway.simulation.hook.Announcer;
 import io.actionsgateway.simulation.scenario.Account;
 import io.actionsgateway.simulation.scenario.JobScript;
+import io.actionsgateway.simulation.scenario.WorkflowScript;
 import io.actionsgateway.simulation.state.Conclusion;
 import io.actionsgateway.simulation.state.Deployment;
 import io.actionsgateway.simulation.state.Environment;
@@ -29,10 +30,12 @@ public final class RunSimulator {
         this.announcer = announcer;
     }
 
-    /** Starts a run because somebody dispatched its workflow. */
+    /** Starts a run; of dispatches, and of no other event, GitHub tells Apps. */
     public WorkflowRun dispatch(Repository repository, Workflow workflow, Trigger trigger) {
         WorkflowRun run = repository.runs().create(repository, workflow, trigger, world.now());
-        announcer.dispatched(run);
+        if (trigger.event().equals(WorkflowScript.DISPATCH)) {
+            announcer.dispatched(run);
+        }
         announcer.run("requested", run.latest());
         proceed(run.latest());
         return run;
