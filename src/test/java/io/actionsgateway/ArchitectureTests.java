@@ -77,6 +77,8 @@ class ArchitectureTests {
             .doNotHaveSimpleName("TimeConfiguration")
             .and()
             .doNotHaveFullyQualifiedName("io.actionsgateway.simulation.MockGitHub")
+            .and()
+            .doNotHaveFullyQualifiedName("io.actionsgateway.simulation.StandaloneTwin")
             .should()
             .callMethod(Instant.class, "now")
             .orShould()

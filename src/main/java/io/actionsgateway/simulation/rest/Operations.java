@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpMethod;
 
@@ -38,6 +39,24 @@ public final class Operations {
             throw new IllegalArgumentException("there are two operations " + operation.id());
         }
         return this;
+    }
+
+    /** What answers a method at a path's template, by name or by number. */
+    public Optional<Operation> at(HttpMethod method, String template) {
+        HttpMethod played = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
+        return operations.values().stream()
+                .filter(each -> each.method().equals(played))
+                .filter(each -> each.path().equals(template)
+                        || RepositoryPath.byId(each.path()).equals(template))
+                .findFirst();
+    }
+
+    /** What is meant by GitHub's name of it, or by method and path, such as {@code GET /user}. */
+    public Optional<Operation> called(String idOrPath) {
+        int space = idOrPath.indexOf(' ');
+        return space < 0
+                ? Optional.ofNullable(operations.get(idOrPath))
+                : at(HttpMethod.valueOf(idOrPath.substring(0, space)), idOrPath.substring(space + 1));
     }
 
     /** All of them, in the order in which they were added. */

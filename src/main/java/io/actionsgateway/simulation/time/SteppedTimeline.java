@@ -2,8 +2,6 @@ package io.actionsgateway.simulation.time;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,47 +10,44 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SteppedTimeline implements Timeline {
 
-    private record Move(Instant due, long order, Runnable action) {}
-
-    private final PriorityQueue<Move> moves =
-            new PriorityQueue<>(Comparator.comparing(Move::due).thenComparingLong(Move::order));
-    private Instant now;
-    private long order;
+    private final Moves moves;
 
     public SteppedTimeline(Instant start) {
-        now = start;
+        moves = new Moves(start);
     }
 
     @Override
     public synchronized Instant now() {
-        return now;
+        return moves.now();
     }
 
     @Override
     public synchronized void after(Duration delay, Runnable move) {
-        moves.add(new Move(now.plus(delay), order++, move));
+        moves.add(delay, move);
     }
 
-    /**
-     * Moves time on; each move sees the instant it was due at.
-     *
-     * @param step how far
-     */
+    @Override
     public void advance(Duration step) {
         Instant target = now().plus(step);
-        for (Move move = next(target); move != null; move = next(target)) {
-            move.action().run();
+        for (Runnable move = next(target); move != null; move = next(target)) {
+            move.run();
         }
     }
 
-    private synchronized @Nullable Move next(Instant target) {
-        Move first = moves.peek();
-        if (first == null || first.due().isAfter(target)) {
-            now = target;
-            return null;
+    private synchronized @Nullable Runnable next(Instant target) {
+        return moves.next(target);
+    }
+
+    @Override
+    public Tempo tempo() {
+        return Tempo.STEPPED;
+    }
+
+    @Override
+    public void become(Tempo tempo) {
+        if (!tempo.equals(Tempo.STEPPED)) {
+            throw new UnsupportedOperationException("this twin's time is moved by the test that started it");
         }
-        now = first.due();
-        return moves.poll();
     }
 
     @Override

@@ -1,0 +1,19 @@
+package io.actionsgateway.simulation.control;
+
+import io.actionsgateway.simulation.hook.DeliveryLog;
+import io.actionsgateway.simulation.play.RunSimulator;
+import io.actionsgateway.simulation.rest.Operations;
+import io.actionsgateway.simulation.scenario.Scenario;
+import io.actionsgateway.simulation.state.World;
+
+/**
+ * What is on the stage.
+ *
+ * @param scenario it began with
+ * @param world as it stands now
+ * @param simulator moves its runs
+ * @param operations that its API offers
+ * @param deliveries of its webhooks
+ */
+public record Play(
+        Scenario scenario, World world, RunSimulator simulator, Operations operations, DeliveryLog deliveries) {}
