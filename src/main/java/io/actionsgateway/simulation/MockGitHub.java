@@ -10,6 +10,9 @@ import io.actionsgateway.simulation.hook.WebhookSender;
 import io.actionsgateway.simulation.operation.AllOperations;
 import io.actionsgateway.simulation.payload.Payloads;
 import io.actionsgateway.simulation.play.RunSimulator;
+import io.actionsgateway.simulation.recording.Recorder;
+import io.actionsgateway.simulation.recording.RecordingRoutes;
+import io.actionsgateway.simulation.recording.ServerTap;
 import io.actionsgateway.simulation.rest.Api;
 import io.actionsgateway.simulation.rest.RateLimit;
 import io.actionsgateway.simulation.rest.Responder;
@@ -25,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ReactorHttpHandlerAdapter;
+import org.springframework.web.reactive.function.server.HandlerStrategies;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -46,13 +50,16 @@ public final class MockGitHub implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final LoopResources loops = LoopResources.create("twin", 1, true);
-    private final DeliveryLog deliveries = new DeliveryLog();
     private final Timeline timeline;
+    private final Recorder recorder;
+    private final DeliveryLog deliveries;
     private final @Nullable WebhookSender sender;
     private final DisposableServer server;
 
     private MockGitHub(MockGitHubOptions options, Scenario scenario) {
         timeline = options.timeline();
+        recorder = new Recorder(timeline);
+        deliveries = new DeliveryLog(delivery -> recorder.answered(delivery.guid(), delivery.statusCode()));
         sender = options.hook() == null ? null : new WebhookSender(options.hook(), deliveries);
         var handler = new CompletableFuture<ReactorHttpHandlerAdapter>();
         // The port is in what the twin tells; so the handler comes after the server.
@@ -68,11 +75,15 @@ public final class MockGitHub implements AutoCloseable {
 
     private ReactorHttpHandlerAdapter handler(MockGitHubOptions options, Scenario scenario) {
         World world = new World(scenario, timeline, new Ids(options.randomness(), timeline.now()));
-        Consumer<WebhookEvent> events = sender == null ? unheard -> {} : sender;
-        RunSimulator simulator = new RunSimulator(world, new Announcer(new Payloads(url().toString()), world, events));
+        Consumer<WebhookEvent> sent = sender == null ? unheard -> {} : sender;
+        Consumer<WebhookEvent> taped = event -> recorder.announced(event, url());
+        RunSimulator simulator =
+                new RunSimulator(world, new Announcer(new Payloads(url().toString()), world, taped.andThen(sent)));
         Api api = new Api(
                 world, new Tokens(world), new Responder(timeline, new RateLimit(timeline, options.hourlyLimit())));
-        return new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(api.router(AllOperations.of(simulator))));
+        return new ReactorHttpHandlerAdapter(RouterFunctions.toHttpHandler(
+                RecordingRoutes.of(recorder, timeline, options.hook()).and(api.router(AllOperations.of(simulator))),
+                HandlerStrategies.builder().webFilter(new ServerTap(recorder)).build()));
     }
 
     /**
@@ -134,6 +145,15 @@ public final class MockGitHub implements AutoCloseable {
      */
     public List<WebhookDelivery> deliveries() {
         return deliveries.deliveries();
+    }
+
+    /**
+     * Records what this twin is asked and what it delivers, and beside an application what passes there.
+     *
+     * @return idle until it is started
+     */
+    public Recorder recorder() {
+        return recorder;
     }
 
     /** Stops; what has not been delivered is lost. */

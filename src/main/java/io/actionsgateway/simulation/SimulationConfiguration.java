@@ -1,6 +1,8 @@
 package io.actionsgateway.simulation;
 
 import io.actionsgateway.simulation.hook.Hook;
+import io.actionsgateway.simulation.recording.ClientTap;
+import io.actionsgateway.simulation.recording.DeliveryTap;
 import io.actionsgateway.simulation.time.Timeline;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,5 +20,17 @@ class SimulationConfiguration {
                 MockGitHubOptions.onAnyPort(Timeline.of(clock)).listeningOn(properties.address(), properties.port());
         Hook hook = properties.hook();
         return MockGitHub.start(hook == null ? options : options.deliveringTo(hook));
+    }
+
+    /** Hears what the application asks, once a recording listens at it. */
+    @Bean
+    ClientTap clientTap(MockGitHub mockGitHub) {
+        return new ClientTap(mockGitHub.recorder());
+    }
+
+    /** Hears what is delivered to the application, once a recording listens at it. */
+    @Bean
+    DeliveryTap deliveryTap(MockGitHub mockGitHub) {
+        return new DeliveryTap(mockGitHub.recorder());
     }
 }
