@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation.recording;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.reactivestreams.Publisher;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
@@ -35,9 +36,15 @@ public final class ClientTap implements ExchangeFilterFunction {
 
     private ClientResponse copied(ClientRequest request, Copy asked, ClientResponse response) {
         Copy answered = new Copy(recorder.largestBody());
+        // The client looks at a body once more to let go of what was not read.
+        AtomicBoolean kept = new AtomicBoolean();
+        Runnable whole = () -> {
+            if (kept.compareAndSet(false, true)) {
+                keep(request, asked, response, answered);
+            }
+        };
         return response.mutate()
-                .body(body ->
-                        body.doOnNext(answered::take).doOnComplete(() -> keep(request, asked, response, answered)))
+                .body(body -> body.doOnNext(answered::take).doOnComplete(whole))
                 .build();
     }
 

@@ -11,17 +11,26 @@ import reactor.core.publisher.Mono;
 final class CopiedResponse extends ServerHttpResponseDecorator {
 
     private final Copy copy;
+    private final Runnable whole;
 
-    CopiedResponse(ServerHttpResponse response, Copy copy) {
+    /** Runs {@code whole} before the caller can know that the answer is whole; perhaps more than once. */
+    CopiedResponse(ServerHttpResponse response, Copy copy, Runnable whole) {
         super(response);
         this.copy = copy;
+        this.whole = whole;
+    }
+
+    @Override
+    public Mono<Void> setComplete() {
+        whole.run();
+        return super.setComplete();
     }
 
     @Override
     public Mono<Void> writeWith(Publisher<? extends DataBuffer> body) {
         return body instanceof Mono<? extends DataBuffer> one
-                ? super.writeWith(one.doOnNext(copy::take))
-                : super.writeWith(Flux.from(body).doOnNext(copy::take));
+                ? super.writeWith(one.doOnNext(copy::take).doOnNext(_ -> whole.run()))
+                : super.writeWith(Flux.from(body).doOnNext(copy::take).doOnComplete(whole));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation.recording;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -28,11 +29,17 @@ public final class ServerTap implements WebFilter {
         }
         Copy asked = new Copy(recorder.largestBody());
         Copy answered = new Copy(recorder.largestBody());
+        AtomicBoolean kept = new AtomicBoolean();
+        Runnable whole = () -> {
+            if (kept.compareAndSet(false, true)) {
+                keep(exchange, asked, answered);
+            }
+        };
         ServerWebExchange copied = exchange.mutate()
                 .request(new CopiedRequest(exchange.getRequest(), asked))
-                .response(new CopiedResponse(exchange.getResponse(), answered))
+                .response(new CopiedResponse(exchange.getResponse(), answered, whole))
                 .build();
-        return chain.filter(copied).doOnSuccess(_ -> keep(exchange, asked, answered));
+        return chain.filter(copied).doOnSuccess(_ -> whole.run());
     }
 
     private void keep(ServerWebExchange exchange, Copy asked, Copy answered) {
