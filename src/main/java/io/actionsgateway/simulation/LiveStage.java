@@ -5,31 +5,52 @@ import io.actionsgateway.simulation.control.Control;
 import io.actionsgateway.simulation.control.Play;
 import io.actionsgateway.simulation.control.Stage;
 import io.actionsgateway.simulation.hook.Hook;
+import io.actionsgateway.simulation.recording.Recorder;
+import io.actionsgateway.simulation.recording.RecordingRoutes;
+import io.actionsgateway.simulation.recording.ServerTap;
 import io.actionsgateway.simulation.scenario.Scenario;
 import io.actionsgateway.simulation.time.Timeline;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.web.reactive.function.server.HandlerStrategies;
+import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** The stage of a server: one twin at a time, and the endpoints that change it. */
 final class LiveStage implements Stage, AutoCloseable {
 
     private final MockGitHubOptions options;
-    private final String url;
+    private final Addresses addresses;
+    private final Recorder recorder;
     private final Faults faults;
     private volatile Twin twin;
 
-    LiveStage(MockGitHubOptions options, Scenario scenario, String url) {
+    LiveStage(MockGitHubOptions options, Scenario scenario, Addresses addresses) {
         this.options = options;
-        this.url = url;
+        this.addresses = addresses;
+        recorder = new Recorder(options.timeline());
         faults = new Faults(options.randomness());
-        twin = new Twin(scenario, options, faults, url);
+        twin = new Twin(scenario, options, addresses, faults, recorder);
     }
 
-    HttpHandler handler() {
+    /** GitHub's API, and the twin's own endpoints beside it. */
+    HttpHandler api() {
+        RouterFunction<ServerResponse> recordings = RecordingRoutes.of(recorder, options.timeline(), options.hook());
         return RouterFunctions.toHttpHandler(
-                new Control(this).router().and(request -> twin.router().route(request)));
+                recordings
+                        .and(new Control(this).router())
+                        .and(request -> twin.router().route(request)),
+                HandlerStrategies.builder().webFilter(new ServerTap(recorder)).build());
+    }
+
+    HttpHandler storage() {
+        return RouterFunctions.toHttpHandler(request -> twin.storage().route(request));
+    }
+
+    Recorder recorder() {
+        return recorder;
     }
 
     @Override
@@ -41,12 +62,7 @@ final class LiveStage implements Stage, AutoCloseable {
     public synchronized void begin(Scenario scenario) {
         twin.close();
         faults.clear();
-        twin = new Twin(scenario, options, faults, url);
-    }
-
-    @Override
-    public Scenario read(String yaml) {
-        return Scenario.read(yaml);
+        twin = new Twin(scenario, options, addresses, faults, recorder);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package io.actionsgateway.simulation;
 
 import io.actionsgateway.simulation.chaos.Faults;
+import io.actionsgateway.simulation.hook.DeliveryChaos;
 import io.actionsgateway.simulation.hook.Hook;
 import io.actionsgateway.simulation.hook.WebhookDelivery;
+import io.actionsgateway.simulation.recording.Recorder;
 import io.actionsgateway.simulation.scenario.Scenario;
 import io.actionsgateway.simulation.time.Timeline;
 import java.net.URI;
@@ -32,20 +34,33 @@ public final class MockGitHub implements AutoCloseable {
 
     private final LoopResources loops = LoopResources.create("twin", 1, true);
     private final DisposableServer server;
+    private final DisposableServer storage;
     private final LiveStage stage;
 
     private MockGitHub(MockGitHubOptions options, Scenario scenario) {
-        var handler = new CompletableFuture<ReactorHttpHandlerAdapter>();
-        // The port is in what the twin tells; so the handler comes after the server.
-        server = HttpServer.create()
-                .host(options.address())
-                .port(options.port())
-                .runOn(loops)
-                .handle((request, response) ->
-                        Mono.fromFuture(handler).flatMap(known -> known.apply(request, response)))
-                .bindNow(PATIENCE);
-        stage = new LiveStage(options, scenario, url().toString());
-        handler.complete(new ReactorHttpHandlerAdapter(stage.handler()));
+        // The ports are in what the twin tells; so the handlers come after the servers.
+        var api = new CompletableFuture<ReactorHttpHandlerAdapter>();
+        var blobs = new CompletableFuture<ReactorHttpHandlerAdapter>();
+        server = listen(options.address(), options.port(), api);
+        storage = listen(options.address(), options.storagePort(), blobs);
+        stage = new LiveStage(options, scenario, new Addresses(url(), storage.port()));
+        api.complete(new ReactorHttpHandlerAdapter(stage.api()));
+        blobs.complete(new ReactorHttpHandlerAdapter(stage.storage()));
+    }
+
+    private DisposableServer listen(String address, int port, CompletableFuture<ReactorHttpHandlerAdapter> handler) {
+        try {
+            return HttpServer.create()
+                    .host(address)
+                    .port(port)
+                    .runOn(loops)
+                    .handle((request, response) ->
+                            Mono.fromFuture(handler).flatMap(known -> known.apply(request, response)))
+                    .bindNow(PATIENCE);
+        } catch (RuntimeException taken) {
+            loops.dispose();
+            throw taken;
+        }
     }
 
     /**
@@ -107,12 +122,49 @@ public final class MockGitHub implements AutoCloseable {
     }
 
     /**
+     * The root of its storage, where the links to logs and artifacts lead. To a client it is another host than the API's.
+     *
+     * @return an address without a slash at its end
+     */
+    public URI storageUrl() {
+        return URI.create("http://127.0.0.1:" + storage.port());
+    }
+
+    /**
+     * Tells when every event that happened so far has been delivered, or failed to be. What chaos makes late does not
+     * count until its time comes.
+     *
+     * @return completes without a value
+     */
+    public CompletableFuture<Void> settled() {
+        return stage.play().hooks().settled();
+    }
+
+    /**
+     * What goes wrong with deliveries.
+     *
+     * @return nothing goes wrong until a fault is added
+     */
+    public DeliveryChaos chaos() {
+        return stage.play().hooks().chaos();
+    }
+
+    /**
+     * Records what this twin is asked and what it delivers, and beside an application what passes there.
+     *
+     * @return idle until it is started
+     */
+    public Recorder recorder() {
+        return stage.recorder();
+    }
+
+    /**
      * The delivery log.
      *
      * @return the latest 1,000 finished deliveries, oldest first
      */
     public List<WebhookDelivery> deliveries() {
-        return stage.play().deliveries().deliveries();
+        return stage.play().hooks().log().lines();
     }
 
     /**
@@ -146,6 +198,7 @@ public final class MockGitHub implements AutoCloseable {
     @Override
     public void close() {
         server.disposeNow(PATIENCE);
+        storage.disposeNow(PATIENCE);
         loops.dispose();
         stage.close();
     }

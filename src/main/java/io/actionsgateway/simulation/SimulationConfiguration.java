@@ -1,5 +1,7 @@
 package io.actionsgateway.simulation;
 
+import io.actionsgateway.simulation.recording.ClientTap;
+import io.actionsgateway.simulation.recording.DeliveryTap;
 import io.actionsgateway.simulation.time.Timeline;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -14,5 +16,17 @@ class SimulationConfiguration {
     @Bean(destroyMethod = "close")
     MockGitHub mockGitHub(SimulationProperties properties, Clock clock) {
         return MockGitHub.start(properties.options(Timeline.of(clock)));
+    }
+
+    /** Hears what the application asks, once a recording listens at it. */
+    @Bean
+    ClientTap clientTap(MockGitHub mockGitHub) {
+        return new ClientTap(mockGitHub.recorder());
+    }
+
+    /** Hears what is delivered to the application, once a recording listens at it. */
+    @Bean
+    DeliveryTap deliveryTap(MockGitHub mockGitHub) {
+        return new DeliveryTap(mockGitHub.recorder());
     }
 }

@@ -5,12 +5,12 @@ import io.actionsgateway.simulation.chaos.FaultFilter;
 import io.actionsgateway.simulation.chaos.Faults;
 import io.actionsgateway.simulation.control.Play;
 import io.actionsgateway.simulation.hook.Announcer;
-import io.actionsgateway.simulation.hook.DeliveryLog;
-import io.actionsgateway.simulation.hook.WebhookEvent;
-import io.actionsgateway.simulation.hook.WebhookSender;
+import io.actionsgateway.simulation.hook.Hooks;
+import io.actionsgateway.simulation.hook.HttpCourier;
 import io.actionsgateway.simulation.operation.AllOperations;
 import io.actionsgateway.simulation.payload.Payloads;
 import io.actionsgateway.simulation.play.RunSimulator;
+import io.actionsgateway.simulation.recording.Recorder;
 import io.actionsgateway.simulation.rest.Api;
 import io.actionsgateway.simulation.rest.Operations;
 import io.actionsgateway.simulation.rest.RateLimit;
@@ -18,9 +18,9 @@ import io.actionsgateway.simulation.rest.Responder;
 import io.actionsgateway.simulation.scenario.Scenario;
 import io.actionsgateway.simulation.state.Ids;
 import io.actionsgateway.simulation.state.World;
+import io.actionsgateway.simulation.storage.SignedUrls;
+import io.actionsgateway.simulation.storage.StorageApi;
 import io.actionsgateway.simulation.time.Timeline;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
@@ -28,23 +28,31 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 final class Twin implements AutoCloseable {
 
     private final Timeline time;
-    private final @Nullable WebhookSender sender;
+    private final Hooks hooks;
     private final Play play;
     private final RouterFunction<ServerResponse> router;
+    private final RouterFunction<ServerResponse> storage;
 
-    Twin(Scenario scenario, MockGitHubOptions options, Faults faults, String url) {
+    Twin(Scenario scenario, MockGitHubOptions options, Addresses addresses, Faults faults, Recorder recorder) {
         time = options.timeline().episode();
-        DeliveryLog deliveries = new DeliveryLog();
-        sender = options.hook() == null ? null : new WebhookSender(options.hook(), deliveries);
-        Consumer<WebhookEvent> events = sender == null ? unheard -> {} : sender;
         World world = new World(scenario, time, new Ids(options.randomness(), time.now()));
-        RunSimulator simulator = new RunSimulator(world, new Announcer(new Payloads(url), world, events));
-        Operations operations = AllOperations.of(simulator);
+        hooks = new Hooks(
+                world,
+                options.hook(),
+                options.randomness(),
+                new HttpCourier(HttpCourier.PATIENCE),
+                ended -> recorder.answered(ended.guid(), ended.statusCode()));
+        Announcer announcer =
+                new Announcer(new Payloads(addresses.api().toString()), world, recorder.before(hooks, addresses.api()));
+        RunSimulator simulator = new RunSimulator(world, announcer);
+        SignedUrls links = new SignedUrls(time, options.randomness(), addresses.storagePort());
+        Operations operations = AllOperations.of(simulator, links, hooks);
         Responder responder = new Responder(time, new RateLimit(time, options.hourlyLimit()));
-        play = new Play(scenario, world, simulator, operations, deliveries);
+        play = new Play(scenario, world, simulator, operations, hooks);
         router = new Api(world, new Tokens(world), responder)
                 .router(operations)
                 .filter(new FaultFilter(faults, operations, responder, world));
+        storage = new StorageApi(world, links).router();
     }
 
     Play play() {
@@ -56,12 +64,15 @@ final class Twin implements AutoCloseable {
         return router;
     }
 
+    /** Where logs and artifacts lie. */
+    RouterFunction<ServerResponse> storage() {
+        return storage;
+    }
+
     /** Ends its runs where they are; no move is made any more when this returns. */
     @Override
     public void close() {
         play.world().change(time::close);
-        if (sender != null) {
-            sender.close();
-        }
+        hooks.close();
     }
 }

@@ -47,7 +47,7 @@ public final class TestTwin {
 
     public TestTwin(Scenario scenario) {
         world = new World(scenario, time, new Ids(7, START));
-        hooks = new Hooks(world, null, 7, courier);
+        hooks = new Hooks(world, null, 7, courier, ended -> {});
         simulator =
                 new RunSimulator(world, new Announcer(new Payloads("http://localhost:8090"), world, this::happened));
     }

@@ -1,6 +1,6 @@
 package io.actionsgateway.simulation.control;
 
-import io.actionsgateway.simulation.hook.DeliveryLog;
+import io.actionsgateway.simulation.hook.Hooks;
 import io.actionsgateway.simulation.play.RunSimulator;
 import io.actionsgateway.simulation.rest.Operations;
 import io.actionsgateway.simulation.scenario.Scenario;
@@ -13,7 +13,6 @@ import io.actionsgateway.simulation.state.World;
  * @param world as it stands now
  * @param simulator moves its runs
  * @param operations that its API offers
- * @param deliveries of its webhooks
+ * @param hooks that it tells, and what it told them
  */
-public record Play(
-        Scenario scenario, World world, RunSimulator simulator, Operations operations, DeliveryLog deliveries) {}
+public record Play(Scenario scenario, World world, RunSimulator simulator, Operations operations, Hooks hooks) {}

@@ -61,7 +61,7 @@ final class ScenarioControl {
             throw ControlProblem.unprocessable("the body is empty; send a scenario in YAML");
         }
         try {
-            stage.begin(stage.read(request.text()));
+            stage.begin(Scenario.read(request.text()));
         } catch (IllegalArgumentException wrong) {
             throw ControlProblem.unprocessable(String.valueOf(wrong.getMessage()));
         }

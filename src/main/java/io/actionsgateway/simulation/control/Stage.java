@@ -15,13 +15,6 @@ public interface Stage {
     /** Ends the play and begins another one; runs, deliveries and faults of the old one are gone. */
     void begin(Scenario scenario);
 
-    /**
-     * Reads a scenario.
-     *
-     * @throws IllegalArgumentException when the text is none, saying where
-     */
-    Scenario read(String yaml);
-
     Timeline timeline();
 
     Faults faults();

@@ -63,7 +63,7 @@ final class StateControl {
     private record Webhooks(@Nullable URI receiver, long delivered, long failed) {
 
         private static Webhooks of(Stage stage) {
-            List<WebhookDelivery> all = stage.play().deliveries().deliveries();
+            List<WebhookDelivery> all = stage.play().hooks().log().lines();
             long delivered =
                     all.stream().filter(each -> each.statusCode() / 100 == 2).count();
             return new Webhooks(stage.receiver(), delivered, all.size() - delivered);

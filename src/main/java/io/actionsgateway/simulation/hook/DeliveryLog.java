@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The finished deliveries of all hooks. Keeps each for three days of the timeline, as GitHub does, but no more than
@@ -20,19 +21,27 @@ public final class DeliveryLog {
 
     private final Timeline timeline;
     private final long mostBytes;
+    private final Consumer<WebhookDelivery> listener;
     private final TreeMap<Long, Delivery> deliveries = new TreeMap<>();
     private long bytes;
 
-    public DeliveryLog(Timeline timeline) {
-        this(timeline, MOST_BYTES);
+    /** Tells the listener of each delivery that has ended. */
+    DeliveryLog(Timeline timeline, Consumer<WebhookDelivery> listener) {
+        this(timeline, listener, MOST_BYTES);
     }
 
-    DeliveryLog(Timeline timeline, long mostBytes) {
+    DeliveryLog(Timeline timeline, Consumer<WebhookDelivery> listener, long mostBytes) {
+        this.listener = listener;
         this.timeline = timeline;
         this.mostBytes = mostBytes;
     }
 
-    synchronized void add(Delivery delivery) {
+    void add(Delivery delivery) {
+        keep(delivery);
+        listener.accept(delivery.line());
+    }
+
+    private synchronized void keep(Delivery delivery) {
         deliveries.put(delivery.id(), delivery);
         bytes += delivery.size();
         forget();

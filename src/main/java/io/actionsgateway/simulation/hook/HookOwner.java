@@ -15,6 +15,9 @@ public sealed interface HookOwner {
     /** GitHub's name of the kind, the {@code type} of a hook. */
     String kind();
 
+    /** Whether hooks of this owner are told of what happens in a repository. */
+    boolean covers(Repository where);
+
     /** Whether hooks of this owner can get the event at all. */
     boolean hears(WebhookEvent event);
 
@@ -36,8 +39,13 @@ public sealed interface HookOwner {
         }
 
         @Override
+        public boolean covers(Repository where) {
+            return where.id() == repository.id();
+        }
+
+        @Override
         public boolean hears(WebhookEvent event) {
-            return event.repository().id() == repository.id() && HookEvents.reachesHooks(event.event(), event.action());
+            return covers(event.repository()) && HookEvents.reachesHooks(event.event(), event.action());
         }
     }
 
@@ -59,9 +67,13 @@ public sealed interface HookOwner {
         }
 
         @Override
+        public boolean covers(Repository where) {
+            return where.owner().id() == account.id();
+        }
+
+        @Override
         public boolean hears(WebhookEvent event) {
-            return event.repository().owner().id() == account.id()
-                    && HookEvents.reachesHooks(event.event(), event.action());
+            return covers(event.repository()) && HookEvents.reachesHooks(event.event(), event.action());
         }
     }
 
@@ -81,6 +93,11 @@ public sealed interface HookOwner {
         @Override
         public String kind() {
             return "App";
+        }
+
+        @Override
+        public boolean covers(Repository where) {
+            return true;
         }
 
         @Override

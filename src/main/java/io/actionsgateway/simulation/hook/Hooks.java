@@ -3,6 +3,7 @@ package io.actionsgateway.simulation.hook;
 import io.actionsgateway.simulation.hook.HookConfig.ContentType;
 import io.actionsgateway.simulation.hook.Webhook.Settings;
 import io.actionsgateway.simulation.state.Ids;
+import io.actionsgateway.simulation.state.Repository;
 import io.actionsgateway.simulation.state.World;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * the {@code World}; accepting an event never blocks. At most 5,000 deliveries wait for one hook: then the oldest counts
  * as failed, and can be redelivered.
  */
-public final class Hooks implements Consumer<WebhookEvent>, AutoCloseable {
+public final class Hooks implements Audience, AutoCloseable {
 
     private static final int MOST_WAITING = 5_000;
 
@@ -35,18 +36,25 @@ public final class Hooks implements Consumer<WebhookEvent>, AutoCloseable {
      *
      * @param appHook what the GitHub App's hook is; without one the App is told nothing until its hook gets an address
      * @param seed of GUIDs and chaos
+     * @param ended hears of each delivery that has ended
      */
-    public Hooks(World world, @Nullable Hook appHook, long seed, Courier courier) {
-        this(world, appHook, seed, courier, MOST_WAITING);
+    public Hooks(World world, @Nullable Hook appHook, long seed, Courier courier, Consumer<WebhookDelivery> ended) {
+        this(world, appHook, seed, courier, ended, MOST_WAITING);
     }
 
-    Hooks(World world, @Nullable Hook appHook, long seed, Courier courier, int mostWaiting) {
+    Hooks(
+            World world,
+            @Nullable Hook appHook,
+            long seed,
+            Courier courier,
+            Consumer<WebhookDelivery> ended,
+            int mostWaiting) {
         this.world = world;
         post = new Post(
                 world,
                 new Ids(~seed, world.now()),
                 courier,
-                new DeliveryLog(world.timeline()),
+                new DeliveryLog(world.timeline(), ended),
                 new DeliveryChaos(seed),
                 new Pending(),
                 mostWaiting);
@@ -57,6 +65,11 @@ public final class Hooks implements Consumer<WebhookEvent>, AutoCloseable {
         app = new Webhook(
                 Hook.ID, new HookOwner.OfApp(Hook.APP_ID), new Settings(config, everything, true, world.now()), post);
         hooks.put(app.id(), app);
+    }
+
+    @Override
+    public boolean wants(String event, Repository repository) {
+        return hooks.values().stream().anyMatch(hook -> hook.wants(event, repository));
     }
 
     @Override

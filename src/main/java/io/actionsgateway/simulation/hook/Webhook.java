@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation.hook;
 
+import io.actionsgateway.simulation.state.Repository;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -41,6 +42,11 @@ public final class Webhook {
         this.settings = settings;
         createdAt = settings.updatedAt();
         outbox = new Outbox(this, post);
+    }
+
+    /** Whether it may want such events, whatever their action. */
+    boolean wants(String event, Repository repository) {
+        return settings.wants(event) && owner.covers(repository);
     }
 
     boolean hears(WebhookEvent event) {

@@ -1,7 +1,7 @@
 package io.actionsgateway.simulation.operation;
 
-import io.actionsgateway.simulation.operation.setting.SettingOperations;
 import io.actionsgateway.simulation.hook.Hooks;
+import io.actionsgateway.simulation.operation.setting.SettingOperations;
 import io.actionsgateway.simulation.play.RunSimulator;
 import io.actionsgateway.simulation.rest.Operations;
 import io.actionsgateway.simulation.storage.SignedUrls;

@@ -28,7 +28,7 @@ class FaultFilterTests {
     private final WebTestClient http = client();
 
     private WebTestClient client() {
-        Operations operations = AllOperations.of(twin.simulator);
+        Operations operations = AllOperations.of(twin.simulator, twin.links, twin.hooks);
         Responder responder = new Responder(twin.time, new RateLimit(twin.time, 5_000));
         return WebTestClient.bindToRouterFunction(new Api(twin.world, new Tokens(twin.world), responder)
                         .router(operations)

@@ -5,13 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.actionsgateway.simulation.Scenarios;
 import io.actionsgateway.simulation.TestTwin;
 import io.actionsgateway.simulation.chaos.Faults;
-import io.actionsgateway.simulation.hook.DeliveryLog;
 import io.actionsgateway.simulation.operation.AllOperations;
 import io.actionsgateway.simulation.scenario.Scenario;
-import io.actionsgateway.simulation.scenario.WorkflowScript;
 import io.actionsgateway.simulation.time.Timeline;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +42,18 @@ class ControlTests {
     private BodyContentSpec ok(String method, String path, String body) {
         return call(method, path, body).expectStatus().is2xxSuccessful().expectBody();
     }
+
+    private static final String ON_PUSH = """
+            repositories:
+              - name: octo-org/hello-world
+                workflows:
+                  push.yml:
+                    on: push
+                    jobs: {build: {steps: [{run: make}]}}
+                  ci.yml:
+                    on: workflow_dispatch
+                    jobs: {build: {steps: [{run: make}]}}
+            """;
 
     @Test
     void listsItsEndpoints() {
@@ -126,9 +135,7 @@ class ControlTests {
 
     @Test
     void startsTheWorkflowsThatWaitForAnEvent() {
-        stage.begin(Scenarios.playing(
-                onPush(),
-                Scenario.helloWorld().repositories().getFirst().workflows().getFirst()));
+        stage.begin(Scenario.read(ON_PUSH));
 
         ok("POST", "/_twin/events", "{\"repository\": \"octo-org/hello-world\", \"event\": \"push\"}")
                 .jsonPath("$.runs.length()")
@@ -138,22 +145,6 @@ class ControlTests {
 
         assertThat(stage.twin.story()).first().isEqualTo("workflow_run requested");
         assertThat(stage.twin.newestRun().trigger().event()).isEqualTo("push");
-    }
-
-    private static WorkflowScript onPush() {
-        WorkflowScript ci =
-                Scenario.helloWorld().repositories().getFirst().workflows().getFirst();
-        return new WorkflowScript(
-                7,
-                "Push",
-                ".github/workflows/push.yml",
-                List.of("push"),
-                List.of(),
-                null,
-                false,
-                "5",
-                ci.jobs().subList(0, 1),
-                null);
     }
 
     @Test
@@ -176,7 +167,7 @@ class ControlTests {
 
     @Test
     void playsAnotherScenario() {
-        ok("PUT", "/_twin/scenario", "push")
+        ok("PUT", "/_twin/scenario", ON_PUSH)
                 .jsonPath("$.repositories[0].workflows[0].path")
                 .isEqualTo(".github/workflows/push.yml");
         ok("GET", "/_twin/scenario", "")
@@ -207,7 +198,7 @@ class ControlTests {
             POST   | /_twin/repositories/octo-org/none/rename | {"name": "a"} | 404 | no repository octo-org/none
             POST   | /_twin/repositories/octo-org/hello-world/rename | {"name": "a/b"} | 422 | letters, digits
             POST   | /_twin/repositories/octo-org/hello-world/rename | {"name": "hello-world"} | 422 | already
-            PUT    | /_twin/scenario      | nonsense                      | 422 | line 1
+            PUT    | /_twin/scenario      | nonsense                      | 422 |
             """)
     void refusesSayingWhatToDo(String method, String path, String body, int status, String detail) {
         call(method, path, body)
@@ -226,26 +217,23 @@ class ControlTests {
     private static final class TestStage implements Stage {
 
         private final Faults faults = new Faults(7);
-        private Scenario scenario = Scenario.helloWorld();
+        private Scenario scenario = Scenarios.withoutHistory();
         private TestTwin twin = new TestTwin();
 
         @Override
         public Play play() {
-            return new Play(scenario, twin.world, twin.simulator, AllOperations.of(twin.simulator), new DeliveryLog());
+            return new Play(
+                    scenario,
+                    twin.world,
+                    twin.simulator,
+                    AllOperations.of(twin.simulator, twin.links, twin.hooks),
+                    twin.hooks);
         }
 
         @Override
         public void begin(Scenario next) {
             scenario = next;
             twin = new TestTwin(next);
-        }
-
-        @Override
-        public Scenario read(String yaml) {
-            if (!yaml.equals("push")) {
-                throw new IllegalArgumentException("line 1 is wrong");
-            }
-            return Scenarios.playing(onPush());
         }
 
         @Override

@@ -22,7 +22,7 @@ class DeliveryLogTests {
 
     @Test
     void keepsTheNewestBySize() {
-        DeliveryLog log = new DeliveryLog(time, 25);
+        DeliveryLog log = new DeliveryLog(time, ended -> {}, 25);
         for (int id = 1; id <= 4; id++) {
             log.add(delivery(id, "0123456789"));
         }
@@ -31,7 +31,7 @@ class DeliveryLogTests {
 
     @Test
     void keepsTheNewestByNumber() {
-        DeliveryLog log = new DeliveryLog(time);
+        DeliveryLog log = new DeliveryLog(time, ended -> {});
         for (int id = 1; id <= DeliveryLog.MOST + 1; id++) {
             log.add(delivery(id, "{}"));
         }
@@ -43,7 +43,7 @@ class DeliveryLogTests {
 
     @Test
     void keepsForThreeDays() {
-        DeliveryLog log = new DeliveryLog(time);
+        DeliveryLog log = new DeliveryLog(time, ended -> {});
         log.add(delivery(1, "{}"));
         time.advance(DeliveryLog.KEPT);
         assertThat(log.lines()).hasSize(1);

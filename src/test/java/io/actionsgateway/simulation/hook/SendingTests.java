@@ -26,7 +26,7 @@ class SendingTests {
     private final CountDownLatch started = new CountDownLatch(1);
     private final CountDownLatch quick = new CountDownLatch(4);
     private final List<String> arrived = new CopyOnWriteArrayList<>();
-    private final Hooks hooks = new Hooks(twin.world, null, 7, this::carry, MOST_WAITING);
+    private final Hooks hooks = new Hooks(twin.world, null, 7, this::carry, ended -> {}, MOST_WAITING);
 
     private Reply carry(Letter letter) {
         String host = letter.url().getHost();

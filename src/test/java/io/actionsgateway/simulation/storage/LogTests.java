@@ -33,20 +33,22 @@ class LogTests {
     }
 
     private static JobScript job(String key, String name, StepScript... steps) {
+        JobScript plain = JobScript.plain(key, List.of(), List.of(steps));
         return new JobScript(
                 key,
                 name,
-                List.of(),
-                JobScript.SUCCESS,
-                List.of(Map.of()),
+                plain.needs(),
+                plain.condition(),
+                plain.matrix(),
                 null,
-                List.of("ubuntu-latest"),
-                List.of(steps),
-                List.of());
+                plain.labels(),
+                plain.steps(),
+                List.of(),
+                plain.extras());
     }
 
     private static StepScript step(String name, String ending, String... log) {
-        return new StepScript(name, false, ending, 0, null, List.of(log));
+        return new StepScript(name, JobScript.SUCCESS, ending, 0, null, List.of(log), false);
     }
 
     private static byte[] fetched(TestTwin twin, BlobPath path) {

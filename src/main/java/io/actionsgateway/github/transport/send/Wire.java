@@ -8,12 +8,14 @@ import io.actionsgateway.github.transport.GitHubProperties;
 import io.actionsgateway.platform.Waits;
 import java.net.URI;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
 import reactor.core.publisher.Mono;
@@ -30,7 +32,12 @@ final class Wire {
     private final HttpLimits limits;
     private final Waits waits;
 
-    Wire(Connections connections, GitHubProperties github, HttpLimits limits, Waits waits) {
+    Wire(
+            Connections connections,
+            GitHubProperties github,
+            HttpLimits limits,
+            Waits waits,
+            ObjectProvider<ExchangeFilterFunction> taps) {
         this.github = github;
         this.limits = limits;
         this.waits = waits;
@@ -40,6 +47,7 @@ final class Wire {
                         .timeout(
                                 waits.deadline(limits.headers()),
                                 late("The headers of GitHub's answer", limits.headers())))
+                .filters(filters -> taps.orderedStream().forEach(filters::add))
                 .build();
     }
 

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.util.unit.DataSize;
+import org.springframework.web.reactive.function.client.ExchangeFilterFunction;
 
 /** A scripted peer, and everything of this package that talks to it. Time only moves when it is told to. */
 final class Peers implements AutoCloseable {
@@ -44,7 +46,16 @@ final class Peers implements AutoCloseable {
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(10));
         connections = new Connections(resources, limits, storage);
-        step = new SendStep(new Wire(connections, github, limits, time), limits, time, meters);
+        step = new SendStep(
+                new Wire(
+                        connections,
+                        github,
+                        limits,
+                        time,
+                        new StaticListableBeanFactory().getBeanProvider(ExchangeFilterFunction.class)),
+                limits,
+                time,
+                meters);
         downloads = new Downloads(connections, storage, github, time, meters);
     }
 
