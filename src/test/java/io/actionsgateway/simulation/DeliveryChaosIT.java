@@ -30,7 +30,7 @@ class DeliveryChaosIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String DISPATCHES = "/repos/octo-org/hello-world/actions/workflows/ci.yml/dispatches";
-    private static final int ALL = 10;
+    private static final int ALL = 16;
 
     private final Secret secret = new Secret("It's a Secret to Everybody");
     private final Receiver receiver = new Receiver();
@@ -128,7 +128,7 @@ class DeliveryChaosIT {
         play(DeliveryFault.once(Kind.REORDER).on("workflow_dispatch").behind(3));
         assertThat(receiver.kept().stream().map(Received::event))
                 .hasSize(ALL)
-                .startsWith("workflow_run", "workflow_job", "workflow_run", "workflow_dispatch");
+                .startsWith("check_suite", "workflow_run", "check_run", "workflow_dispatch");
     }
 
     @Test
@@ -209,7 +209,7 @@ class DeliveryChaosIT {
         assertThat(taken).hasSizeLessThan(ALL);
         String list = BlockingBridge.await(
                 client.get()
-                        .uri("/app/hook/deliveries?status=failure")
+                        .uri("/app/hook/deliveries?status=failure&per_page=100")
                         .retrieve()
                         .bodyToMono(String.class),
                 LIMIT);

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.actionsgateway.simulation.chaos.Fault;
 import io.actionsgateway.simulation.chaos.FaultKind;
-import io.actionsgateway.simulation.scenario.Scenario;
 import io.actionsgateway.simulation.time.Tempo;
+import io.actionsgateway.simulation.time.Timeline;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,8 @@ class MockGitHubControlIT {
     private static final String RUNS = "/repos/octo-org/hello-world/actions/runs";
     private static final String DISPATCHES = "/repos/octo-org/hello-world/actions/workflows/ci.yml/dispatches";
 
-    private final MockGitHub gitHub = MockGitHub.start();
+    private final MockGitHub gitHub =
+            MockGitHub.start(MockGitHubOptions.onAnyPort(Timeline.of(Clock.systemUTC())), Scenarios.withoutHistory());
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -91,7 +93,7 @@ class MockGitHubControlIT {
         call("POST", DISPATCHES, "{\"ref\": \"main\"}");
         gitHub.faults().add(Fault.of(FaultKind.HANG));
 
-        gitHub.reset(Scenario.helloWorld());
+        gitHub.reset(Scenarios.withoutHistory());
         gitHub.timeline().advance(Duration.ofMinutes(1));
 
         assertThat(call("GET", RUNS, "").body()).contains("\"total_count\":0");

@@ -100,7 +100,8 @@ class StorageIT {
         assertThat("sha256:" + HexFormat.of().formatHex(digest))
                 .isEqualTo(artifact.get("digest").asString());
         assertThat(download.body()).hasSize(artifact.get("size_in_bytes").asInt());
-        assertThat(StorageClient.unzipped(download.body())).isEqualTo(Map.of("report.txt", "2 tests, 0 failures\n"));
+        assertThat(StorageClient.unzipped(download.body()))
+                .isEqualTo(Map.of("hello.txt", "Hello, World!\n", "lib/version.txt", "1.0.0\n"));
     }
 
     @Test

@@ -44,6 +44,7 @@ class ControlTests {
     }
 
     private static final String ON_PUSH = """
+            organizations: {octo-org: {}}
             repositories:
               - name: octo-org/hello-world
                 workflows:
@@ -198,7 +199,7 @@ class ControlTests {
             POST   | /_twin/repositories/octo-org/none/rename | {"name": "a"} | 404 | no repository octo-org/none
             POST   | /_twin/repositories/octo-org/hello-world/rename | {"name": "a/b"} | 422 | letters, digits
             POST   | /_twin/repositories/octo-org/hello-world/rename | {"name": "hello-world"} | 422 | already
-            PUT    | /_twin/scenario      | nonsense                      | 422 |
+            PUT    | /_twin/scenario      | nonsense                      | 422 | must
             """)
     void refusesSayingWhatToDo(String method, String path, String body, int status, String detail) {
         call(method, path, body)

@@ -65,8 +65,8 @@ class RoutingTests {
         List<Letter> toApp = to("app");
         List<Letter> toRepository = to("repository");
         List<Letter> toOrganization = to("organization");
-        assertThat(headers(toApp, "X-GitHub-Event")).hasSize(10).contains("workflow_dispatch");
-        assertThat(headers(toRepository, "X-GitHub-Event")).hasSize(9).doesNotContain("workflow_dispatch");
+        assertThat(headers(toApp, "X-GitHub-Event")).hasSize(16).contains("workflow_dispatch");
+        assertThat(headers(toRepository, "X-GitHub-Event")).hasSize(14).doesNotContain("workflow_dispatch");
         assertThat(headers(toOrganization, "X-GitHub-Event")).hasSize(3).containsOnly("workflow_run");
         assertThat(headers(toApp, "X-GitHub-Delivery")).containsAll(headers(toRepository, "X-GitHub-Delivery"));
         assertThat(headers(toRepository, "X-GitHub-Delivery"))

@@ -50,7 +50,7 @@ class ArtifactApiTests {
                 .isOk()
                 .expectBody()
                 .jsonPath("$.name")
-                .isEqualTo("report")
+                .isEqualTo("build-output")
                 .jsonPath("$.size_in_bytes")
                 .isEqualTo(report.sizeInBytes())
                 .jsonPath("$.digest")
@@ -58,9 +58,9 @@ class ArtifactApiTests {
                 .jsonPath("$.expired")
                 .isEqualTo(false)
                 .jsonPath("$.created_at")
-                .isEqualTo("2026-05-01T10:00:05Z")
+                .isEqualTo("2026-05-01T10:00:02Z")
                 .jsonPath("$.expires_at")
-                .isEqualTo("2026-07-30T10:00:05Z")
+                .isEqualTo("2026-07-30T10:00:02Z")
                 .jsonPath("$.archive_download_url")
                 .value(url -> assertThat((String) url).endsWith(ARTIFACTS + "/" + report.id() + "/zip"))
                 .jsonPath("$.workflow_run.id")
@@ -72,15 +72,15 @@ class ArtifactApiTests {
     }
 
     @Test
-    void keepsNothingOfAJobThatFailed() {
+    void keepsOnlyWhatJobsUploadedThatSucceeded() {
         WorkflowRun run = twin.played("ci.yml", Map.of("outcome", "failure"));
 
         api.get(ApiClient.run(run) + "/artifacts")
                 .expectBody()
                 .jsonPath("$.total_count")
-                .isEqualTo(0)
-                .jsonPath("$.artifacts")
-                .isEmpty();
+                .isEqualTo(1)
+                .jsonPath("$.artifacts[0].name")
+                .isEqualTo("build-output");
     }
 
     @Test
@@ -89,7 +89,7 @@ class ArtifactApiTests {
         long oldest = newest().id();
         twin.played("ci.yml", Map.of());
 
-        api.get(ARTIFACTS + "?per_page=1&name=report")
+        api.get(ARTIFACTS + "?per_page=1&name=build-output")
                 .expectHeader()
                 .value("Link", link -> assertThat(link).contains("page=2>; rel=\"next\""))
                 .expectBody()

@@ -58,7 +58,7 @@ class DeliveryApiTests {
         assertThat(newest.get("installation_id").isNull()).isEqualTo(!owner.equals("/app"));
         assertThat(newest.get("id").asLong())
                 .isGreaterThan(list.get(1).get("id").asLong());
-        assertThat(list).hasSize(owner.equals("/app") ? 10 : 4);
+        assertThat(list).hasSize(owner.equals("/app") ? 16 : 4);
     }
 
     @Test

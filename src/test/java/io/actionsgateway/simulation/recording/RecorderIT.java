@@ -78,7 +78,7 @@ class RecorderIT {
                         "POST " + ACTIONS + "/workflows/ci.yml/dispatches 200",
                         "GET " + ACTIONS + "/runs?per_page=1 200",
                         "GET " + ACTIONS + "/runs/7 404");
-        assertThat(day.deliveries()).hasSize(10);
+        assertThat(day.deliveries()).hasSize(16);
         assertThat(day.deliveries().getLast().at()).isLessThanOrEqualTo(TestTwin.LONG_ENOUGH);
         assertThat(RecordingWriter.text(day).contains("c4n4ry")).isFalse();
         assertThat(RecordingWriter.text(day)).doesNotContain("localhost").contains(Recording.API + "/repos/octo-org");
@@ -114,7 +114,7 @@ class RecorderIT {
         assertThat(report).isNotDone();
         replayTime.advance(TestTwin.LONG_ENOUGH.dividedBy(2));
 
-        assertThat(report.get(20, TimeUnit.SECONDS)).isEqualTo(new ReplayReport(10, 10, 0, List.of()));
+        assertThat(report.get(20, TimeUnit.SECONDS)).isEqualTo(new ReplayReport(16, 16, 0, List.of()));
         assertThat(receiver.guids())
                 .isEqualTo(day.deliveries().stream().map(Entry.Delivery::guid).toList());
     }
@@ -129,9 +129,9 @@ class RecorderIT {
                 .start(time)
                 .get(20, TimeUnit.SECONDS);
 
-        assertThat(report.total()).isEqualTo(20);
+        assertThat(report.total()).isEqualTo(32);
         assertThat(report.differences())
-                .hasSize(10)
+                .hasSize(16)
                 .extracting(Difference::kind)
                 .containsOnly(Difference.Kind.CORRUPTED_TAKEN);
     }

@@ -10,7 +10,7 @@ class ArtifactsTests {
 
     private final TestTwin twin = new TestTwin();
     private final WorkflowJob test =
-            twin.played("ci.yml", Map.of()).latest().jobs("test").getFirst();
+            twin.played("ci.yml", Map.of()).latest().jobs("build").getFirst();
     private final Artifacts artifacts = twin.repository().artifacts();
 
     @Test

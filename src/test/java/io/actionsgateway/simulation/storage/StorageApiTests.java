@@ -54,7 +54,7 @@ class StorageApiTests {
                 .expectHeader()
                 .valueEquals("Content-Length", Long.toString(report.sizeInBytes()))
                 .expectHeader()
-                .value("Content-Disposition", name -> assertThat(name).contains("report.zip"))
+                .value("Content-Disposition", name -> assertThat(name).contains("build-output.zip"))
                 .expectHeader()
                 .valueEquals("Accept-Ranges", "bytes")
                 .expectHeader()
