@@ -6,17 +6,13 @@ import io.actionsgateway.simulation.control.Play;
 import io.actionsgateway.simulation.control.Stage;
 import io.actionsgateway.simulation.hook.Hook;
 import io.actionsgateway.simulation.recording.Recorder;
-import io.actionsgateway.simulation.recording.RecordingRoutes;
 import io.actionsgateway.simulation.recording.ServerTap;
 import io.actionsgateway.simulation.scenario.Scenario;
 import io.actionsgateway.simulation.time.Timeline;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.web.reactive.function.server.HandlerStrategies;
-import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
-import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** The stage of a server: one twin at a time, and the endpoints that change it. */
 final class LiveStage implements Stage, AutoCloseable {
@@ -37,11 +33,8 @@ final class LiveStage implements Stage, AutoCloseable {
 
     /** GitHub's API, and the twin's own endpoints beside it. */
     HttpHandler api() {
-        RouterFunction<ServerResponse> recordings = RecordingRoutes.of(recorder, options.timeline(), options.hook());
         return RouterFunctions.toHttpHandler(
-                recordings
-                        .and(new Control(this).router())
-                        .and(request -> twin.router().route(request)),
+                new Control(this).router().and(request -> twin.router().route(request)),
                 HandlerStrategies.builder().webFilter(new ServerTap(recorder)).build());
     }
 
@@ -49,7 +42,8 @@ final class LiveStage implements Stage, AutoCloseable {
         return RouterFunctions.toHttpHandler(request -> twin.storage().route(request));
     }
 
-    Recorder recorder() {
+    @Override
+    public Recorder recorder() {
         return recorder;
     }
 
@@ -76,9 +70,8 @@ final class LiveStage implements Stage, AutoCloseable {
     }
 
     @Override
-    public @Nullable URI receiver() {
-        Hook hook = options.hook();
-        return hook == null ? null : hook.url();
+    public @Nullable Hook receiver() {
+        return options.hook();
     }
 
     @Override

@@ -48,6 +48,9 @@ final class ControlJson {
     }
 
     private static String reason(DatabindException wrong) {
+        if (wrong.getCause() instanceof IllegalArgumentException said && said.getMessage() != null) {
+            return said.getMessage();
+        }
         String field = wrong.getPath().stream()
                 .map(JacksonException.Reference::getPropertyName)
                 .map(String::valueOf)

@@ -1,9 +1,10 @@
 package io.actionsgateway.simulation.control;
 
 import io.actionsgateway.simulation.chaos.Faults;
+import io.actionsgateway.simulation.hook.Hook;
+import io.actionsgateway.simulation.recording.Recorder;
 import io.actionsgateway.simulation.scenario.Scenario;
 import io.actionsgateway.simulation.time.Timeline;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Where one play follows the other, while server, port and time go on. Thread-safe. */
@@ -19,7 +20,9 @@ public interface Stage {
 
     Faults faults();
 
-    /** Where webhooks go, if anywhere. */
+    Recorder recorder();
+
+    /** Where the App's webhooks went from the start, if anywhere. */
     @Nullable
-    URI receiver();
+    Hook receiver();
 }

@@ -1,6 +1,7 @@
 package io.actionsgateway.simulation.control;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.actionsgateway.simulation.hook.Hook;
 import io.actionsgateway.simulation.hook.WebhookDelivery;
 import io.actionsgateway.simulation.state.Conclusion;
 import io.actionsgateway.simulation.state.Repository;
@@ -66,7 +67,8 @@ final class StateControl {
             List<WebhookDelivery> all = stage.play().hooks().log().lines();
             long delivered =
                     all.stream().filter(each -> each.statusCode() / 100 == 2).count();
-            return new Webhooks(stage.receiver(), delivered, all.size() - delivered);
+            Hook receiver = stage.receiver();
+            return new Webhooks(receiver == null ? null : receiver.url(), delivered, all.size() - delivered);
         }
     }
 

@@ -34,7 +34,24 @@ public record Recording(String name, List<Entry> entries) {
         entries = List.copyOf(entries);
     }
 
-    static boolean isName(String name) {
+    /**
+     * Reads what was written.
+     *
+     * @param text of a file
+     * @return an equal recording
+     * @throws UnreadableRecordingException when it is no recording of format 1; names the place
+     */
+    public static Recording read(String text) {
+        return RecordingReader.read("body", text);
+    }
+
+    /**
+     * Whether a recording can be called so.
+     *
+     * @param name of letters, digits, dots, dashes and underscores
+     * @return whether it is
+     */
+    public static boolean isName(String name) {
         return NAME.matcher(name).matches();
     }
 

@@ -3,12 +3,11 @@ package io.actionsgateway.simulation.recording;
 import io.actionsgateway.simulation.time.Timeline;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /** The latest 20 replays of deliveries. Thread-safe. */
-final class Replays {
+public final class Replays {
 
     private static final int KEPT = 20;
 
@@ -17,7 +16,7 @@ final class Replays {
      *
      * @param report once it is finished
      */
-    record Replay(
+    public record Replay(
             int id,
             String recording,
             String state,
@@ -27,12 +26,12 @@ final class Replays {
     private final SequencedMap<Integer, Replay> replays = new LinkedHashMap<>();
     private int last;
 
-    Replays(Timeline timeline) {
+    public Replays(Timeline timeline) {
         this.timeline = timeline;
     }
 
     /** Begins one; the answer comes while it is under way. */
-    Replay start(DeliveryReplay replay) {
+    public Replay start(DeliveryReplay replay) {
         Replay started = begin(replay.recording().name());
         var _ = replay.start(timeline).thenAccept(report -> finish(started, report));
         return started;
@@ -52,11 +51,7 @@ final class Replays {
         replays.replace(started.id(), new Replay(started.id(), started.recording(), "finished", report));
     }
 
-    synchronized Optional<Replay> replay(int id) {
-        return Optional.ofNullable(replays.get(id));
-    }
-
-    synchronized List<Replay> all() {
+    public synchronized List<Replay> all() {
         return List.copyOf(replays.values());
     }
 }

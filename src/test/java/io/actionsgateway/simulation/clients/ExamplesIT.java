@@ -3,9 +3,9 @@ package io.actionsgateway.simulation.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.actionsgateway.platform.Secret;
 import io.actionsgateway.simulation.MockGitHub;
 import io.actionsgateway.simulation.hook.Hook;
-import io.actionsgateway.platform.Secret;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -39,9 +39,7 @@ class ExamplesIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             dispatch-a-workflow.sh  | Unexpected inputs provided: ["colour"]
             monitor-a-run.sh        | Run tests: failure
             download-artifacts.sh   | build-output, sha256:
@@ -49,8 +47,7 @@ class ExamplesIT {
             prune-caches.sh         | freed
             """)
     void runsAsWritten(String example, String tells) throws Exception {
-        String printed = Command.run(
-                EXAMPLES, Map.of("GITHUB_API", twin.url().toString()), "bash", example);
+        String printed = Command.run(EXAMPLES, Map.of("GITHUB_API", twin.url().toString()), "bash", example);
 
         assertThat(printed).contains(tells);
     }
@@ -69,8 +66,7 @@ class ExamplesIT {
             String port = printed.readLine().replace("listening on ", "");
             Hook hook = new Hook(URI.create("http://127.0.0.1:" + port + "/"), new Secret("s3cret"));
             try (MockGitHub other = MockGitHub.start(hook)) {
-                Command.run(
-                        EXAMPLES, Map.of("GITHUB_API", other.url().toString()), "bash", "dispatch-a-workflow.sh");
+                Command.run(EXAMPLES, Map.of("GITHUB_API", other.url().toString()), "bash", "dispatch-a-workflow.sh");
 
                 assertThat(printed.readLine()).matches("workflow_\\w+ [0-9a-f-]{36} \\d+ characters");
             }
@@ -84,9 +80,10 @@ class ExamplesIT {
         String explained = Files.readString(EXAMPLES.resolve("README.md"));
 
         try (var files = Files.list(EXAMPLES)) {
-            assertThat(files.map(file -> file.getFileName().toString())).allSatisfy(name -> assertThat(explained)
-                    .as("examples/README.md on " + name)
-                    .contains(name));
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .allSatisfy(name -> assertThat(explained)
+                            .as("examples/README.md on " + name)
+                            .contains(name));
         }
     }
 }

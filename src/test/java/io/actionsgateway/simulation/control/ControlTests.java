@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.actionsgateway.simulation.Scenarios;
 import io.actionsgateway.simulation.TestTwin;
 import io.actionsgateway.simulation.chaos.Faults;
+import io.actionsgateway.simulation.hook.Hook;
 import io.actionsgateway.simulation.operation.AllOperations;
+import io.actionsgateway.simulation.recording.Recorder;
 import io.actionsgateway.simulation.scenario.Scenario;
 import io.actionsgateway.simulation.time.Timeline;
-import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -167,6 +168,49 @@ class ControlTests {
     }
 
     @Test
+    void letsDeliveriesGoWrong() {
+        ok(
+                        "POST",
+                        "/_twin/chaos",
+                        "{\"kind\": \"reorder\", \"event\": \"workflow_job\", \"count\": 2, \"delay\": \"PT1M\"}")
+                .jsonPath("$.faults[0].delay")
+                .isEqualTo("PT1M");
+        assertThat(stage.twin.hooks.chaos().faults()).hasSize(1);
+
+        ok("DELETE", "/_twin/chaos", "").isEmpty();
+
+        ok("GET", "/_twin/chaos", "").jsonPath("$.faults").isEmpty();
+    }
+
+    @Test
+    void startsAndStopsARecording() {
+        ok("POST", "/_twin/recordings", "{\"name\": \"day\"}")
+                .jsonPath("$.phase")
+                .isEqualTo("RECORDING");
+        ok("POST", "/_twin/recordings/stop", "").jsonPath("$.format").isEqualTo(1);
+        ok("GET", "/_twin/recordings", "").jsonPath("$.recordings[0].name").isEqualTo("day");
+        ok("GET", "/_twin/recordings/day", "").jsonPath("$.entries").isEmpty();
+    }
+
+    @Test
+    void takesARecordingFromAFileAndReplaysIt() {
+        ok("PUT", "/_twin/recordings/empty", "{\"format\": 1, \"name\": \"x\", \"entries\": []}")
+                .jsonPath("$.recordings[0].name")
+                .isEqualTo("empty");
+        ok(
+                        "POST",
+                        "/_twin/replays",
+                        "{\"recording\": \"empty\", \"url\": \"http://localhost:1\", \"secret\": \"s\", \"chaos\": 7}")
+                .jsonPath("$.id")
+                .isEqualTo(1);
+        ok("GET", "/_twin/replays/1", "")
+                .jsonPath("$.state")
+                .isEqualTo("finished")
+                .jsonPath("$.report.total")
+                .isEqualTo(0);
+    }
+
+    @Test
     void playsAnotherScenario() {
         ok("PUT", "/_twin/scenario", ON_PUSH)
                 .jsonPath("$.repositories[0].workflows[0].path")
@@ -199,6 +243,14 @@ class ControlTests {
             POST   | /_twin/repositories/octo-org/none/rename | {"name": "a"} | 404 | no repository octo-org/none
             POST   | /_twin/repositories/octo-org/hello-world/rename | {"name": "a/b"} | 422 | letters, digits
             POST   | /_twin/repositories/octo-org/hello-world/rename | {"name": "hello-world"} | 422 | already
+            POST   | /_twin/chaos         | {"kind": "delay", "count": 1} | 422 | delay needs a delay
+            POST   | /_twin/recordings    | {}                            | 422 | name is missing
+            POST   | /_twin/recordings    | {"name": "a b"}               | 422 | letters, digits
+            POST   | /_twin/recordings    | {"name": "a", "seam": "moon"} | 422 | twin or service
+            POST   | /_twin/recordings/stop | ``                          | 409 | nothing is being recorded
+            PUT    | /_twin/recordings/a  | {"format": 2}                 | 422 | format
+            POST   | /_twin/replays       | {"recording": "none"}         | 404 | no recording none
+            GET    | /_twin/replays/7     | ``                            | 404 | no replay 7
             PUT    | /_twin/scenario      | nonsense                      | 422 | must
             """)
     void refusesSayingWhatToDo(String method, String path, String body, int status, String detail) {
@@ -218,6 +270,7 @@ class ControlTests {
     private static final class TestStage implements Stage {
 
         private final Faults faults = new Faults(7);
+        private final Recorder recorder = new Recorder(Timeline.stepped(TestTwin.START));
         private Scenario scenario = Scenarios.withoutHistory();
         private TestTwin twin = new TestTwin();
 
@@ -243,12 +296,17 @@ class ControlTests {
         }
 
         @Override
+        public Recorder recorder() {
+            return recorder;
+        }
+
+        @Override
         public Faults faults() {
             return faults;
         }
 
         @Override
-        public URI receiver() {
+        public Hook receiver() {
             return null;
         }
     }
