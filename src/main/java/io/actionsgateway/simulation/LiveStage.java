@@ -1,5 +1,7 @@
 package io.actionsgateway.simulation;
 
+import io.actionsgateway.simulation.access.App;
+import io.actionsgateway.simulation.access.Tokens;
 import io.actionsgateway.simulation.chaos.Faults;
 import io.actionsgateway.simulation.control.Control;
 import io.actionsgateway.simulation.control.Play;
@@ -19,6 +21,7 @@ final class LiveStage implements Stage, AutoCloseable {
 
     private final MockGitHubOptions options;
     private final Addresses addresses;
+    private final App app = new App();
     private final Recorder recorder;
     private final Faults faults;
     private volatile Twin twin;
@@ -28,7 +31,7 @@ final class LiveStage implements Stage, AutoCloseable {
         this.addresses = addresses;
         recorder = new Recorder(options.timeline());
         faults = new Faults(options.randomness());
-        twin = new Twin(scenario, options, addresses, faults, recorder);
+        twin = new Twin(scenario, options, addresses, faults, recorder, app);
     }
 
     /** GitHub's API, and the twin's own endpoints beside it. */
@@ -40,6 +43,14 @@ final class LiveStage implements Stage, AutoCloseable {
 
     HttpHandler storage() {
         return RouterFunctions.toHttpHandler(request -> twin.storage().route(request));
+    }
+
+    App app() {
+        return app;
+    }
+
+    Tokens tokens() {
+        return twin.tokens();
     }
 
     @Override
@@ -56,7 +67,7 @@ final class LiveStage implements Stage, AutoCloseable {
     public synchronized void begin(Scenario scenario) {
         twin.close();
         faults.clear();
-        twin = new Twin(scenario, options, addresses, faults, recorder);
+        twin = new Twin(scenario, options, addresses, faults, recorder, app);
     }
 
     @Override

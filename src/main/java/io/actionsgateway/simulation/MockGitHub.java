@@ -1,5 +1,7 @@
 package io.actionsgateway.simulation;
 
+import io.actionsgateway.platform.Secret;
+import io.actionsgateway.simulation.access.Tokens;
 import io.actionsgateway.simulation.chaos.Faults;
 import io.actionsgateway.simulation.hook.DeliveryChaos;
 import io.actionsgateway.simulation.hook.Hook;
@@ -165,6 +167,24 @@ public final class MockGitHub implements AutoCloseable {
      */
     public List<WebhookDelivery> deliveries() {
         return stage.play().hooks().log().lines();
+    }
+
+    /**
+     * The tokens that it knows; what nobody declares is taken for the scenario's actor, who may do everything.
+     *
+     * @return those since it last began, to declare and revoke
+     */
+    public Tokens tokens() {
+        return stage.tokens();
+    }
+
+    /**
+     * The private key of the App that is installed in it, made when it is first asked for.
+     *
+     * @return PEM, PKCS#1, as GitHub lets one download it
+     */
+    public Secret appPrivateKey() {
+        return stage.app().privateKey();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation;
 
+import io.actionsgateway.simulation.access.App;
 import io.actionsgateway.simulation.access.Tokens;
 import io.actionsgateway.simulation.chaos.FaultFilter;
 import io.actionsgateway.simulation.chaos.Faults;
@@ -29,11 +30,12 @@ final class Twin implements AutoCloseable {
 
     private final Timeline time;
     private final Hooks hooks;
+    private final Tokens tokens;
     private final Play play;
     private final RouterFunction<ServerResponse> router;
     private final RouterFunction<ServerResponse> storage;
 
-    Twin(Scenario scenario, MockGitHubOptions options, Addresses addresses, Faults faults, Recorder recorder) {
+    Twin(Scenario scenario, MockGitHubOptions options, Addresses addresses, Faults faults, Recorder recorder, App app) {
         time = options.timeline().episode();
         World world = new World(scenario, time, new Ids(options.randomness(), time.now()));
         hooks = new Hooks(
@@ -46,13 +48,18 @@ final class Twin implements AutoCloseable {
                 new Announcer(new Payloads(addresses.api().toString()), world, recorder.before(hooks, addresses.api()));
         RunSimulator simulator = new RunSimulator(world, announcer);
         SignedUrls links = new SignedUrls(time, options.randomness(), addresses.storagePort());
-        Operations operations = AllOperations.of(simulator, links, hooks);
+        tokens = new Tokens(world, app);
+        Operations operations = AllOperations.of(simulator, links, hooks, tokens);
         Responder responder = new Responder(time, new RateLimit(time, options.hourlyLimit()));
         play = new Play(scenario, world, simulator, operations, hooks);
-        router = new Api(world, new Tokens(world), responder)
+        router = new Api(world, tokens, responder)
                 .router(operations)
                 .filter(new FaultFilter(faults, operations, responder, world));
         storage = new StorageApi(world, links).router();
+    }
+
+    Tokens tokens() {
+        return tokens;
     }
 
     Play play() {

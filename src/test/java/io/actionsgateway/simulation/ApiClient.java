@@ -2,7 +2,6 @@ package io.actionsgateway.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.actionsgateway.simulation.access.Tokens;
 import io.actionsgateway.simulation.operation.AllOperations;
 import io.actionsgateway.simulation.rest.Api;
 import io.actionsgateway.simulation.rest.RateLimit;
@@ -12,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import org.springframework.web.reactive.function.client.ClientRequest;
 
 /** Calls a {@link TestTwin} as clients call GitHub, without a server between. */
 public record ApiClient(WebTestClient http) {
@@ -25,13 +25,24 @@ public record ApiClient(WebTestClient http) {
     public ApiClient(TestTwin twin, int hourlyLimit) {
         this(WebTestClient.bindToRouterFunction(new Api(
                                 twin.world,
-                                new Tokens(twin.world),
+                                twin.tokens,
                                 new Responder(twin.time, new RateLimit(twin.time, hourlyLimit)))
-                        .router(AllOperations.of(twin.simulator, twin.links, twin.hooks)))
+                        .router(AllOperations.of(twin.simulator, twin.links, twin.hooks, twin.tokens)))
                 .configureClient()
                 .baseUrl("http://localhost:8090")
+                .filter((request, next) -> next.exchange(forApp(twin, request)))
                 .filter(new Judge())
                 .build());
+    }
+
+    /** The App's own operations want its JWT rather than just any token. */
+    private static ClientRequest forApp(TestTwin twin, ClientRequest request) {
+        boolean any = "token any".equals(request.headers().getFirst("Authorization"));
+        return any && request.url().getPath().startsWith("/app/")
+                ? ClientRequest.from(request)
+                        .headers(headers -> headers.setBearerAuth(twin.jwt()))
+                        .build()
+                : request;
     }
 
     public static String run(WorkflowRun run) {
@@ -39,6 +50,14 @@ public record ApiClient(WebTestClient http) {
     }
 
     public ResponseSpec get(String path) {
+        return get(path, "token any");
+    }
+
+    public ResponseSpec get(String path, String authorization) {
+        return http.get().uri(path).header("Authorization", authorization).exchange();
+    }
+
+    public ResponseSpec getWithoutToken(String path) {
         return http.get().uri(path).exchange();
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.client.WebClient;
 import tools.jackson.databind.JsonNode;
 
@@ -55,6 +56,10 @@ class DeliveryChaosIT {
 
     private void settle() {
         gitHub.settled().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private void asApp(HttpHeaders headers) {
+        headers.setBearerAuth(AppJwts.signed(gitHub.appPrivateKey(), time.now()));
     }
 
     private String post(String path, String body) {
@@ -210,11 +215,15 @@ class DeliveryChaosIT {
         String list = BlockingBridge.await(
                 client.get()
                         .uri("/app/hook/deliveries?status=failure&per_page=100")
+                        .headers(this::asApp)
                         .retrieve()
                         .bodyToMono(String.class),
                 LIMIT);
         for (JsonNode failed : Template.JSON.readTree(list)) {
-            post("/app/hook/deliveries/" + failed.get("id") + "/attempts", "");
+            var redelivery = client.post()
+                    .uri("/app/hook/deliveries/" + failed.get("id") + "/attempts")
+                    .headers(this::asApp);
+            var _ = BlockingBridge.await(redelivery.retrieve().toBodilessEntity(), LIMIT);
         }
         settle();
         receiver.kept().stream().filter(this::isSigned).map(Received::guid).forEach(taken::add);

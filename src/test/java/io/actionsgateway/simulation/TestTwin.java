@@ -1,5 +1,7 @@
 package io.actionsgateway.simulation;
 
+import io.actionsgateway.simulation.access.App;
+import io.actionsgateway.simulation.access.Tokens;
 import io.actionsgateway.simulation.hook.Announcer;
 import io.actionsgateway.simulation.hook.Hooks;
 import io.actionsgateway.simulation.hook.WebhookEvent;
@@ -33,12 +35,15 @@ public final class TestTwin {
     public static final Instant START = Instant.parse("2026-05-01T10:00:00Z");
     public static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
 
+    private static final App APP = new App();
+
     public final SteppedTimeline time = Timeline.stepped(START);
     public final List<WebhookEvent> events = new ArrayList<>();
     public final TestCourier courier = new TestCourier();
     public final World world;
     public final Hooks hooks;
     public final RunSimulator simulator;
+    public final Tokens tokens;
     public final SignedUrls links = new SignedUrls(time, 7, 8091);
 
     public TestTwin() {
@@ -48,6 +53,7 @@ public final class TestTwin {
     public TestTwin(Scenario scenario) {
         world = new World(scenario, time, new Ids(7, START));
         hooks = new Hooks(world, null, 7, courier, ended -> {});
+        tokens = new Tokens(world, APP);
         simulator =
                 new RunSimulator(world, new Announcer(new Payloads("http://localhost:8090"), world, this::happened));
     }
@@ -60,6 +66,11 @@ public final class TestTwin {
     /** Waits until all hooks have delivered what they are told. */
     public void settle() {
         hooks.settled().orTimeout(20, TimeUnit.SECONDS).join();
+    }
+
+    /** A JWT of the App. */
+    public String jwt() {
+        return AppJwts.signed(APP.privateKey(), time.now());
     }
 
     /** The scenario's first repository. */

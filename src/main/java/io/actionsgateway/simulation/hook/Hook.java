@@ -1,6 +1,7 @@
 package io.actionsgateway.simulation.hook;
 
 import io.actionsgateway.platform.Secret;
+import io.actionsgateway.simulation.access.App;
 import java.net.URI;
 
 /**
@@ -13,6 +14,6 @@ import java.net.URI;
 public record Hook(URI url, Secret secret) {
 
     static final long ID = 292430182;
-    static final long APP_ID = 1034;
-    static final long INSTALLATION_ID = 3456996;
+    static final long APP_ID = App.ID;
+    static final long INSTALLATION_ID = App.INSTALLATION_ID;
 }

@@ -1,6 +1,9 @@
 package io.actionsgateway.simulation.operation;
 
+import io.actionsgateway.simulation.access.Tokens;
 import io.actionsgateway.simulation.hook.Hooks;
+import io.actionsgateway.simulation.operation.app.AppOperations;
+import io.actionsgateway.simulation.operation.beside.BesideOperations;
 import io.actionsgateway.simulation.operation.setting.SettingOperations;
 import io.actionsgateway.simulation.play.RunSimulator;
 import io.actionsgateway.simulation.rest.Operations;
@@ -12,7 +15,7 @@ public final class AllOperations {
     private AllOperations() {}
 
     /** The table of all operations: on runs that the simulator plays, what they leave in storage, and hooks. */
-    public static Operations of(RunSimulator simulator, SignedUrls links, Hooks hooks) {
+    public static Operations of(RunSimulator simulator, SignedUrls links, Hooks hooks, Tokens tokens) {
         Operations operations = new Operations();
         RepositoryOperations.register(operations);
         WorkflowOperations.register(operations);
@@ -36,6 +39,8 @@ public final class AllOperations {
         new HookOperations(hooks).register(operations);
         new AppHookOperations(hooks).register(operations);
         new DeliveryOperations(hooks).register(operations);
+        new AppOperations(tokens).register(operations);
+        BesideOperations.register(operations);
         return operations;
     }
 }

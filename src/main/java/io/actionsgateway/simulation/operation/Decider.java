@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation.operation;
 
+import io.actionsgateway.simulation.access.Caller;
 import io.actionsgateway.simulation.rest.ApiRequest;
 import io.actionsgateway.simulation.scenario.Account;
 import io.actionsgateway.simulation.state.Environment;
@@ -19,9 +20,8 @@ record Decider(Account caller, boolean everybody, boolean anonymous) {
     private static final String BOT = "[bot]";
 
     static Decider of(ApiRequest request) {
-        Account caller = request.caller().account();
-        return new Decider(
-                caller, caller.equals(request.world().actor()), request.caller().anonymous());
+        Caller caller = request.caller();
+        return new Decider(caller.account(), caller.undeclared(), caller.anonymous());
     }
 
     /** The reviewer; nobody when the caller is none, or began the run himself where that is forbidden. */

@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation.operation;
 
+import io.actionsgateway.simulation.access.App;
 import io.actionsgateway.simulation.state.Repository;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 record GuardApp(long id, String slug) {
 
     /** The App whose installation the twin's repositories have. */
-    private static final GuardApp INSTALLED = new GuardApp(1034, "octo-guard");
+    private static final GuardApp INSTALLED = new GuardApp(App.ID, App.SLUG);
 
     /** The installed one, and those that guard an environment of the repository already. */
     static List<GuardApp> of(Repository repository) {

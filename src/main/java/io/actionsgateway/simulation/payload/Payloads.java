@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation.payload;
 
+import io.actionsgateway.description.ApiVersion;
 import io.actionsgateway.simulation.scenario.Account;
 import io.actionsgateway.simulation.state.Artifact;
 import io.actionsgateway.simulation.state.Deployment;
@@ -10,6 +11,7 @@ import io.actionsgateway.simulation.state.Workflow;
 import io.actionsgateway.simulation.state.WorkflowJob;
 import io.actionsgateway.simulation.state.WorkflowRun;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -34,13 +36,24 @@ public final class Payloads {
     private static final Template DEPLOYMENT_STATUS = Template.of("deployment-status");
     private static final Template ARTIFACT = Template.of("artifact");
 
+    /** What repositories had once. */
+    private static final List<String> GONE =
+            List.of("has_downloads", "master_branch", "use_squash_pr_title_as_default");
+
     private final String api;
+    private final ApiVersion version;
     /** What any template may ask of a repository, by its full name: it is in every payload. */
     private final Map<String, ObjectNode> repositories = new ConcurrentHashMap<>();
 
     /** Below a base such as {@code http://localhost:8090}, without a slash at its end. */
     public Payloads(String api) {
+        this(api, ApiVersion.V2022_11_28);
+    }
+
+    /** The same, as a version of the API has it. */
+    public Payloads(String api, ApiVersion version) {
         this.api = api;
+        this.version = version;
     }
 
     /** The base of all API addresses. */
@@ -98,7 +111,7 @@ public final class Payloads {
         ObjectNode whole = NODES.objectNode();
         whole.setAll(minimalRepository(repository));
         whole.setAll(fill(REPOSITORY, common(repository), NODES.objectNode()));
-        return whole;
+        return version == ApiVersion.V2022_11_28 ? whole : whole.remove(GONE);
     }
 
     /** The repository as its own operation shows it; webhooks leave these counts out. */

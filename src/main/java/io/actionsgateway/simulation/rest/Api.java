@@ -2,9 +2,12 @@ package io.actionsgateway.simulation.rest;
 
 import io.actionsgateway.description.ApiVersion;
 import io.actionsgateway.platform.BlockingBridge;
+import io.actionsgateway.simulation.access.AccessRefused;
 import io.actionsgateway.simulation.access.Caller;
+import io.actionsgateway.simulation.access.Doorkeeper;
 import io.actionsgateway.simulation.access.Tokens;
 import io.actionsgateway.simulation.payload.Payloads;
+import io.actionsgateway.simulation.state.Repository;
 import io.actionsgateway.simulation.state.World;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -68,7 +71,7 @@ public final class Api {
         }
         return request.bodyToMono(String.class)
                 .defaultIfEmpty("")
-                .flatMap(body -> BlockingBridge.call(() -> answer(operation, request, body)))
+                .flatMap(body -> BlockingBridge.call(() -> operation.withPermission(answer(operation, request, body))))
                 .flatMap(answer -> responder.write(request, answer));
     }
 
@@ -79,8 +82,10 @@ public final class Api {
                 throw GitHubError.unauthenticated();
             }
             return world.still(() -> {
-                if (RepositoryPath.isIn(request)) {
-                    var _ = RepositoryPath.of(request, world);
+                Repository repository = RepositoryPath.named(request, world);
+                Doorkeeper.admit(caller, operation.method(), operation.path(), repository);
+                if (repository != null && RepositoryPath.isFormer(request, repository)) {
+                    return RepositoryPath.moved(request, repository, base(request));
                 }
                 ObjectNode json = BodyCheck.parse(body);
                 if (operation.described() != null) {
@@ -89,8 +94,15 @@ public final class Api {
                 return operation
                         .answer()
                         .apply(new ApiRequest(
-                                request, json, version(request), caller, world, new Payloads(base(request))));
+                                request,
+                                json,
+                                version(request),
+                                caller,
+                                world,
+                                new Payloads(base(request), version(request))));
             });
+        } catch (AccessRefused refused) {
+            return GitHubError.of(refused.status(), refused.message()).answer(operation.documentation());
         } catch (GitHubError refused) {
             return refused.answer(operation.documentation());
         } catch (RuntimeException bug) {

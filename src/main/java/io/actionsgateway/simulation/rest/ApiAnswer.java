@@ -1,9 +1,12 @@
 package io.actionsgateway.simulation.rest;
 
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,5 +56,33 @@ public record ApiAnswer(int status, @Nullable JsonNode body, Map<String, String>
     /** It is to be had elsewhere. */
     public static ApiAnswer found(String location) {
         return new ApiAnswer(302, null, Map.of(HttpHeaders.LOCATION, location));
+    }
+
+    /** A file as it is. */
+    public static ApiAnswer file(String text, String mediaType) {
+        return new ApiAnswer(
+                200, JsonNodeFactory.instance.stringNode(text), Map.of(HttpHeaders.CONTENT_TYPE, mediaType));
+    }
+
+    /** The same answer, with one more header. */
+    ApiAnswer with(String name, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new ApiAnswer(status, body, more);
+    }
+
+    /** What is sent. */
+    byte[] bytes() {
+        if (body == null) {
+            return new byte[0];
+        }
+        return headers.containsKey(HttpHeaders.CONTENT_TYPE)
+                ? body.asString().getBytes(StandardCharsets.UTF_8)
+                : Json.MAPPER.writeValueAsBytes(body);
+    }
+
+    MediaType type() {
+        return MediaType.parseMediaType(
+                headers.getOrDefault(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE));
     }
 }

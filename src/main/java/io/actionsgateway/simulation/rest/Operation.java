@@ -1,6 +1,7 @@
 package io.actionsgateway.simulation.rest;
 
 import io.actionsgateway.description.DescribedOperation;
+import io.actionsgateway.simulation.access.Permissions;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -22,6 +23,13 @@ public record Operation(
         String documentation,
         @Nullable DescribedOperation described,
         Function<ApiRequest, ApiAnswer> answer) {
+
+    /** The answer, saying which permission it took. */
+    ApiAnswer withPermission(ApiAnswer given) {
+        return Permissions.of(method, path)
+                .map(needed -> given.with("x-accepted-github-permissions", needed.toString()))
+                .orElse(given);
+    }
 
     boolean wantsToken() {
         return !method.equals(HttpMethod.GET);

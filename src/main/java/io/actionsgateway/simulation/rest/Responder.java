@@ -4,7 +4,6 @@ import io.actionsgateway.simulation.time.Timeline;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
@@ -28,7 +27,7 @@ public final class Responder {
 
     public Mono<ServerResponse> write(ServerRequest request, ApiAnswer answer) {
         HttpHeaders asked = request.headers().asHttpHeaders();
-        byte[] body = answer.body() == null ? new byte[0] : Json.MAPPER.writeValueAsBytes(answer.body());
+        byte[] body = answer.bytes();
         boolean tagged = answer.status() == 200 && reads(request.method());
         String tag = tagged ? EntityTag.of(asked, body) : null;
         boolean known = tag != null && EntityTag.known(asked, tag);
@@ -39,7 +38,7 @@ public final class Responder {
         }
         return known || answer.body() == null
                 ? response.build()
-                : response.contentType(MediaType.APPLICATION_JSON).bodyValue(body);
+                : response.contentType(answer.type()).bodyValue(body);
     }
 
     private void tell(HttpHeaders headers, ServerRequest request, ApiAnswer answer, boolean free) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.actionsgateway.simulation.TestTwin;
-import io.actionsgateway.simulation.access.Tokens;
 import io.actionsgateway.simulation.operation.AllOperations;
 import io.actionsgateway.simulation.rest.Api;
 import io.actionsgateway.simulation.rest.Operations;
@@ -28,9 +27,9 @@ class FaultFilterTests {
     private final WebTestClient http = client();
 
     private WebTestClient client() {
-        Operations operations = AllOperations.of(twin.simulator, twin.links, twin.hooks);
+        Operations operations = AllOperations.of(twin.simulator, twin.links, twin.hooks, twin.tokens);
         Responder responder = new Responder(twin.time, new RateLimit(twin.time, 5_000));
-        return WebTestClient.bindToRouterFunction(new Api(twin.world, new Tokens(twin.world), responder)
+        return WebTestClient.bindToRouterFunction(new Api(twin.world, twin.tokens, responder)
                         .router(operations)
                         .filter(new FaultFilter(faults, operations, responder, twin.world)))
                 .build();

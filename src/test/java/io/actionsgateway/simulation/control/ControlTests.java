@@ -280,7 +280,7 @@ class ControlTests {
                     scenario,
                     twin.world,
                     twin.simulator,
-                    AllOperations.of(twin.simulator, twin.links, twin.hooks),
+                    AllOperations.of(twin.simulator, twin.links, twin.hooks, twin.tokens),
                     twin.hooks);
         }
 

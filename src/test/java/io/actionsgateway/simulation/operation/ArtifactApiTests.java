@@ -158,7 +158,8 @@ class ArtifactApiTests {
 
         ApiClient.refused(call(HttpMethod.GET, path + "/tar"), 404, "Not Found");
         ApiClient.refused(call(HttpMethod.GET, ARTIFACTS + "/1/zip"), 404, "Not Found");
-        ApiClient.refused(api.get(path + "/zip"), 401, "You must have the actions scope to download artifacts.");
+        ApiClient.refused(
+                api.getWithoutToken(path + "/zip"), 401, "You must have the actions scope to download artifacts.");
         ApiClient.refused(api.http().delete().uri(path).exchange(), 401, "Requires authentication");
     }
 

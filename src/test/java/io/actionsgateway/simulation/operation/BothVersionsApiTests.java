@@ -45,6 +45,7 @@ class BothVersionsApiTests {
             api.http()
                     .get()
                     .uri(path)
+                    .header("Authorization", "token any")
                     .header("X-GitHub-Api-Version", version)
                     .exchange()
                     .expectStatus()
