@@ -6,13 +6,19 @@ import io.actionsgateway.simulation.ApiClient;
 import io.actionsgateway.simulation.TestTwin;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import reactor.test.StepVerifier;
 
 class FrontApiTests {
 
@@ -58,6 +64,23 @@ class FrontApiTests {
         isBelow(
                 get("/api/v3" + WORKFLOWS, Map.of("X-Forwarded-Proto", "https", "X-Forwarded-Host", "github.example")),
                 "https://github.example/api/v3");
+    }
+
+    @Test
+    void findsGraphqlWhereEnterpriseServersHaveIt() {
+        AtomicReference<String> path = new AtomicReference<>();
+        HttpHandler front = Front.before((request, response) -> {
+            path.set(request.getPath().pathWithinApplication().value());
+            return response.setComplete();
+        });
+        MockServerHttpRequest request = MockServerHttpRequest.post("http://localhost/api/graphql")
+                .header("User-Agent", "twin-tests")
+                .build();
+
+        StepVerifier.create(front.handle(request, new MockServerHttpResponse()))
+                .expectComplete()
+                .verify(Duration.ofSeconds(5));
+        assertThat(path).hasValue("/graphql");
     }
 
     @Test
