@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Deletes the caches that nobody used for a week, the largest first, and tells how much that freed.
+# Deletes the caches that nobody used for four days, the largest first, and tells how much that freed.
 . "$(dirname "$0")/lib.sh"
-before=$(date --utc --date "${UNUSED_SINCE:-7 days ago}" +%Y-%m-%dT%H:%M:%SZ)
+before=$(date --utc --date "${UNUSED_SINCE:-4 days ago}" +%Y-%m-%dT%H:%M:%SZ)
 
 github GET '/actions/caches?sort=size_in_bytes&direction=desc&per_page=100' |
   jq --raw-output --arg before "$before" '.actions_caches[] | select(.last_accessed_at < $before) | "\(.id) \(.size_in_bytes) \(.key)"' |

@@ -157,7 +157,8 @@ class ServicesIT {
     void downloadsWhatARunLeft() throws IOException {
         long id = dispatch(CI, Map.of()).id();
         List<WorkflowJob> ran = results(jobs.list(REPOSITORY, id, JobFilter.LATEST));
-        Artifact report = results(artifacts.listOfRun(REPOSITORY, id, "report")).getFirst();
+        Artifact report =
+                results(artifacts.listOfRun(REPOSITORY, id, "build-output")).getFirst();
 
         byte[] zip = bytes(artifacts.download(REPOSITORY, report.id()));
         byte[] log = bytes(logs.ofJob(REPOSITORY, ran.getFirst().id()));

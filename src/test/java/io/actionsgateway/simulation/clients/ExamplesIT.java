@@ -3,12 +3,9 @@ package io.actionsgateway.simulation.clients;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.actionsgateway.platform.Secret;
 import io.actionsgateway.simulation.MockGitHub;
-import io.actionsgateway.simulation.hook.Hook;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +50,7 @@ class ExamplesIT {
     }
 
     @Test
-    void handlesWebhooks() throws Exception {
+    void handlesWebhooksAndReplaysThem() throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         EXAMPLES.resolve("HandleWebhooks.java").toString(),
@@ -64,12 +61,13 @@ class ExamplesIT {
         try (BufferedReader printed =
                 new BufferedReader(new InputStreamReader(receiver.getInputStream(), StandardCharsets.UTF_8))) {
             String port = printed.readLine().replace("listening on ", "");
-            Hook hook = new Hook(URI.create("http://127.0.0.1:" + port + "/"), new Secret("s3cret"));
-            try (MockGitHub other = MockGitHub.start(hook)) {
-                Command.run(EXAMPLES, Map.of("GITHUB_API", other.url().toString()), "bash", "dispatch-a-workflow.sh");
+            Map<String, String> environment =
+                    Map.of("GITHUB_API", twin.url().toString(), "RECEIVER", "http://127.0.0.1:" + port + "/");
 
-                assertThat(printed.readLine()).matches("workflow_\\w+ [0-9a-f-]{36} \\d+ characters");
-            }
+            String replayed = Command.run(EXAMPLES, environment, "bash", "simulate-and-replay.sh");
+
+            assertThat(replayed).contains("\"failed\": 0").contains("run 2: ");
+            assertThat(printed.readLine()).matches("\\w+ [0-9a-f-]{36} \\d+ characters");
         } finally {
             receiver.destroyForcibly();
         }
