@@ -47,7 +47,7 @@ final class Twin implements AutoCloseable {
         RunSimulator simulator = new RunSimulator(world, announcer);
         SignedUrls links = new SignedUrls(time, options.randomness(), addresses.storagePort());
         Operations operations = AllOperations.of(simulator, links, hooks);
-        Responder responder = new Responder(time, new RateLimit(time, options.hourlyLimit()));
+        Responder responder = new Responder(time, new RateLimit(time, options.limits()));
         play = new Play(scenario, world, simulator, operations, hooks);
         router = new Api(world, new Tokens(world), responder)
                 .router(operations)

@@ -14,6 +14,7 @@ public final class AllOperations {
     /** The table of all operations: on runs that the simulator plays, what they leave in storage, and hooks. */
     public static Operations of(RunSimulator simulator, SignedUrls links, Hooks hooks) {
         Operations operations = new Operations();
+        RateLimitOperation.register(operations);
         RepositoryOperations.register(operations);
         WorkflowOperations.register(operations);
         new DispatchOperation(simulator).register(operations);

@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation.rest;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,13 @@ public record ApiAnswer(int status, @Nullable JsonNode body, Map<String, String>
 
     public static ApiAnswer noContent() {
         return new ApiAnswer(204, null, Map.of());
+    }
+
+    /** The same answer with one more header. */
+    ApiAnswer with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new ApiAnswer(status, body, more);
     }
 
     /** It is to be had elsewhere. */
