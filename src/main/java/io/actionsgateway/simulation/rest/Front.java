@@ -19,6 +19,9 @@ public final class Front implements HttpHandler {
 
     private static final String ENTERPRISE = "/api/v3";
     private static final String ENTERPRISE_GRAPHQL = "/api/graphql";
+    /** What the twin tells of itself is no API of GitHub's. */
+    private static final String ITSELF = "/_twin";
+
     private static final String NAMELESS =
             "\r\nRequest forbidden by administrative rules. Please make sure your request"
                     + " has a User-Agent header (https://docs.github.com/en/rest/overview/resources-in-the-rest-api"
@@ -41,7 +44,8 @@ public final class Front implements HttpHandler {
     @Override
     public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
         String name = request.getHeaders().getFirst(HttpHeaders.USER_AGENT);
-        if (name == null || name.isBlank()) {
+        boolean ofItself = request.getPath().value().startsWith(ITSELF);
+        if (!ofItself && (name == null || name.isBlank())) {
             return turnAway(response, HttpStatus.FORBIDDEN, "text/html", NAMELESS);
         }
         if (request.getMethod().equals(HttpMethod.OPTIONS)) {
