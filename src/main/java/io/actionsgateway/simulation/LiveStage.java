@@ -9,6 +9,7 @@ import io.actionsgateway.simulation.control.Stage;
 import io.actionsgateway.simulation.hook.Hook;
 import io.actionsgateway.simulation.recording.Recorder;
 import io.actionsgateway.simulation.recording.ServerTap;
+import io.actionsgateway.simulation.rest.Front;
 import io.actionsgateway.simulation.scenario.Scenario;
 import io.actionsgateway.simulation.time.Timeline;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,9 @@ final class LiveStage implements Stage, AutoCloseable {
 
     /** GitHub's API, and the twin's own endpoints beside it. */
     HttpHandler api() {
-        return RouterFunctions.toHttpHandler(
+        return Front.before(RouterFunctions.toHttpHandler(
                 new Control(this).router().and(request -> twin.router().route(request)),
-                HandlerStrategies.builder().webFilter(new ServerTap(recorder)).build());
+                HandlerStrategies.builder().webFilter(new ServerTap(recorder)).build()));
     }
 
     HttpHandler storage() {

@@ -1,6 +1,7 @@
 package io.actionsgateway.simulation;
 
 import io.actionsgateway.simulation.hook.Hook;
+import io.actionsgateway.simulation.rest.Limits;
 import io.actionsgateway.simulation.time.Timeline;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hook where webhooks go; none are sent without
  * @param timeline its time; closed together with the twin
  * @param randomness of its GUIDs: the same number, timeline and calls give the same events
- * @param hourlyLimit requests that a token may make in an hour
+ * @param limits how much a caller may ask for
  * @param storagePort where it hands out logs and artifacts; 0 takes any free one
  */
 public record MockGitHubOptions(
@@ -21,10 +22,9 @@ public record MockGitHubOptions(
         @Nullable Hook hook,
         Timeline timeline,
         long randomness,
-        int hourlyLimit,
+        Limits limits,
         int storagePort) {
 
-    private static final int USUAL_LIMIT = 5_000;
     private static final int LAST_PORT = 65_535;
 
     /**
@@ -35,7 +35,7 @@ public record MockGitHubOptions(
      */
     public static MockGitHubOptions onAnyPort(Timeline timeline) {
         return new MockGitHubOptions(
-                "127.0.0.1", 0, null, timeline, timeline.now().toEpochMilli(), USUAL_LIMIT, 0);
+                "127.0.0.1", 0, null, timeline, timeline.now().toEpochMilli(), Limits.github(), 0);
     }
 
     /**
@@ -47,13 +47,7 @@ public record MockGitHubOptions(
      */
     public MockGitHubOptions listeningOn(String host, int number) {
         return new MockGitHubOptions(
-                host,
-                number,
-                hook,
-                timeline,
-                randomness,
-                hourlyLimit,
-                number == 0 || number == LAST_PORT ? 0 : number + 1);
+                host, number, hook, timeline, randomness, limits, number == 0 || number == LAST_PORT ? 0 : number + 1);
     }
 
     /**
@@ -63,7 +57,7 @@ public record MockGitHubOptions(
      * @return these options, with it
      */
     public MockGitHubOptions deliveringTo(Hook receiver) {
-        return new MockGitHubOptions(address, port, receiver, timeline, randomness, hourlyLimit, storagePort);
+        return new MockGitHubOptions(address, port, receiver, timeline, randomness, limits, storagePort);
     }
 
     /**
@@ -73,7 +67,7 @@ public record MockGitHubOptions(
      * @return these options, with it
      */
     public MockGitHubOptions seeded(long number) {
-        return new MockGitHubOptions(address, port, hook, timeline, number, hourlyLimit, storagePort);
+        return new MockGitHubOptions(address, port, hook, timeline, number, limits, storagePort);
     }
 
     /**
@@ -83,7 +77,17 @@ public record MockGitHubOptions(
      * @return these options, with it
      */
     public MockGitHubOptions allowing(int limit) {
-        return new MockGitHubOptions(address, port, hook, timeline, randomness, limit, storagePort);
+        return limitedTo(limits.allowing(limit));
+    }
+
+    /**
+     * Sets other limits than GitHub's; {@link Limits#unlimited()} for tests under load.
+     *
+     * @param others how much a caller may ask for
+     * @return these options, with it
+     */
+    public MockGitHubOptions limitedTo(Limits others) {
+        return new MockGitHubOptions(address, port, hook, timeline, randomness, others, storagePort);
     }
 
     /**
@@ -93,6 +97,6 @@ public record MockGitHubOptions(
      * @return these options, with it
      */
     public MockGitHubOptions storingOn(int number) {
-        return new MockGitHubOptions(address, port, hook, timeline, randomness, hourlyLimit, number);
+        return new MockGitHubOptions(address, port, hook, timeline, randomness, limits, number);
     }
 }

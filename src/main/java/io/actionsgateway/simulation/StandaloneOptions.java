@@ -2,6 +2,7 @@ package io.actionsgateway.simulation;
 
 import io.actionsgateway.platform.Secret;
 import io.actionsgateway.simulation.hook.Hook;
+import io.actionsgateway.simulation.rest.Limits;
 import io.actionsgateway.simulation.scenario.Scenario;
 import io.actionsgateway.simulation.time.Tempo;
 import io.actionsgateway.simulation.time.Timeline;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of its chance; the time of its start without
  * @param hook where webhooks go; none are sent without
  * @param tempo of its clock at first
+ * @param limits how much a caller may ask for
  */
 record StandaloneOptions(
         boolean help,
@@ -34,7 +36,8 @@ record StandaloneOptions(
         Scenario scenario,
         @Nullable Long seed,
         @Nullable Hook hook,
-        Tempo tempo) {
+        Tempo tempo,
+        Limits limits) {
 
     static final String USAGE = """
             A simulated GitHub, for everything that speaks with GitHub Actions.
@@ -44,6 +47,7 @@ record StandaloneOptions(
               --scenario FILE          what there is, in YAML; octo-org/hello-world
               --seed NUMBER            the same one for the same ids and the same chance
               --clock CLOCK            real, stepped or, say, accelerated:60; real
+              --limits LIMITS          github or off; github: 5,000 requests an hour, 60 without a token
               --webhook-url URL        where webhooks go; none are sent without
               --webhook-secret SECRET  signs them; better in TWIN_WEBHOOK_SECRET, where no process list shows it
               --help                   this
@@ -61,8 +65,9 @@ record StandaloneOptions(
     }
 
     MockGitHubOptions on(Clock clock) {
-        MockGitHubOptions options =
-                MockGitHubOptions.onAnyPort(Timeline.of(clock, tempo)).listeningOn(address, port);
+        MockGitHubOptions options = MockGitHubOptions.onAnyPort(Timeline.of(clock, tempo))
+                .listeningOn(address, port)
+                .limitedTo(limits);
         MockGitHubOptions seeded = seed == null ? options : options.seeded(seed);
         return hook == null ? seeded : seeded.deliveringTo(hook);
     }
@@ -78,6 +83,7 @@ record StandaloneOptions(
         private @Nullable URI url;
         private @Nullable String secret;
         private Tempo tempo = Tempo.REAL;
+        private Limits limits = Limits.github();
 
         private Line(@Nullable String secretOfEnvironment) {
             secret = secretOfEnvironment;
@@ -87,7 +93,7 @@ record StandaloneOptions(
             while (!words.isEmpty()) {
                 take(words.remove(), words);
             }
-            return new StandaloneOptions(help, address, port, scenario, seed, hook(), tempo);
+            return new StandaloneOptions(help, address, port, scenario, seed, hook(), tempo, limits);
         }
 
         private void take(String name, Deque<String> words) {
@@ -98,6 +104,7 @@ record StandaloneOptions(
                 case "--scenario" -> scenario = scenario(value(name, words));
                 case "--seed" -> seed = number(name, value(name, words), Long.MAX_VALUE);
                 case "--clock" -> tempo = Tempo.parse(value(name, words));
+                case "--limits" -> limits = limits(value(name, words));
                 case "--webhook-url" -> url = url(value(name, words));
                 case "--webhook-secret" -> secret = value(name, words);
                 default -> throw new IllegalArgumentException("there is no argument " + name);
@@ -127,6 +134,14 @@ record StandaloneOptions(
             } catch (IllegalArgumentException wrong) {
                 throw new IllegalArgumentException("the scenario " + file + " is wrong: " + wrong.getMessage(), wrong);
             }
+        }
+
+        private static Limits limits(String text) {
+            return switch (text) {
+                case "github" -> Limits.github();
+                case "off" -> Limits.unlimited();
+                default -> throw new IllegalArgumentException("--limits wants github or off, not " + text);
+            };
         }
 
         private static URI url(String text) {

@@ -50,7 +50,7 @@ final class Twin implements AutoCloseable {
         SignedUrls links = new SignedUrls(time, options.randomness(), addresses.storagePort());
         tokens = new Tokens(world, app);
         Operations operations = AllOperations.of(simulator, links, hooks, tokens);
-        Responder responder = new Responder(time, new RateLimit(time, options.hourlyLimit()));
+        Responder responder = new Responder(time, new RateLimit(time, options.limits()));
         play = new Play(scenario, world, simulator, operations, hooks);
         router = new Api(world, tokens, responder)
                 .router(operations)

@@ -11,6 +11,7 @@ import io.actionsgateway.simulation.FiveJobs;
 import io.actionsgateway.simulation.MockGitHub;
 import io.actionsgateway.simulation.MockGitHubOptions;
 import io.actionsgateway.simulation.hook.Hook;
+import io.actionsgateway.simulation.rest.Limits;
 import io.actionsgateway.simulation.time.SteppedTimeline;
 import io.actionsgateway.simulation.time.Timeline;
 import java.net.URI;
@@ -114,7 +115,8 @@ final class Following {
     }
 
     private MockGitHub twin(SteppedTimeline time, Hook hook) {
-        MockGitHubOptions options = MockGitHubOptions.onAnyPort(time).allowing(1_000_000);
+        MockGitHubOptions options =
+                MockGitHubOptions.onAnyPort(time).limitedTo(Limits.unlimited().allowing(1_000_000));
         return FiveJobs.start(hook == null ? options : options.deliveringTo(hook));
     }
 }

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.actionsgateway.simulation.operation.AllOperations;
 import io.actionsgateway.simulation.rest.Api;
+import io.actionsgateway.simulation.rest.Front;
+import io.actionsgateway.simulation.rest.Limits;
 import io.actionsgateway.simulation.rest.RateLimit;
 import io.actionsgateway.simulation.rest.Responder;
 import io.actionsgateway.simulation.state.WorkflowRun;
 import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.HttpHandlerConnector;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import org.springframework.web.reactive.function.client.ClientRequest;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Calls a {@link TestTwin} as clients call GitHub, without a server between. */
 public record ApiClient(WebTestClient http) {
@@ -23,13 +29,14 @@ public record ApiClient(WebTestClient http) {
     }
 
     public ApiClient(TestTwin twin, int hourlyLimit) {
-        this(WebTestClient.bindToRouterFunction(new Api(
-                                twin.world,
-                                twin.tokens,
-                                new Responder(twin.time, new RateLimit(twin.time, hourlyLimit)))
-                        .router(AllOperations.of(twin.simulator, twin.links, twin.hooks, twin.tokens)))
-                .configureClient()
+        this(twin, Limits.github().allowing(hourlyLimit));
+    }
+
+    public ApiClient(TestTwin twin, Limits limits) {
+        this(WebTestClient.bindToServer(
+                        new HttpHandlerConnector(Front.before(RouterFunctions.toHttpHandler(router(twin, limits)))))
                 .baseUrl("http://localhost:8090")
+                .defaultHeader("User-Agent", "twin-tests")
                 .filter((request, next) -> next.exchange(forApp(twin, request)))
                 .filter(new Judge())
                 .build());
@@ -43,6 +50,12 @@ public record ApiClient(WebTestClient http) {
                         .headers(headers -> headers.setBearerAuth(twin.jwt()))
                         .build()
                 : request;
+    }
+
+    private static RouterFunction<ServerResponse> router(TestTwin twin, Limits limits) {
+        Responder responder = new Responder(twin.time, new RateLimit(twin.time, limits));
+        return new Api(twin.world, twin.tokens, responder)
+                .router(AllOperations.of(twin.simulator, twin.links, twin.hooks, twin.tokens));
     }
 
     public static String run(WorkflowRun run) {

@@ -30,7 +30,7 @@ public final class DescribedAnswers {
 
     /** What GitHub may answer to anything, though it seldom says so. */
     private static final Set<Integer> EVERYWHERE =
-            Set.of(301, 304, 307, 400, 401, 403, 404, 409, 410, 422, 429, 500, 502, 503);
+            Set.of(301, 304, 307, 400, 401, 403, 404, 409, 410, 413, 422, 429, 500, 502, 503);
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Map<ApiVersion, DescribedAnswers> ALL = Map.of(

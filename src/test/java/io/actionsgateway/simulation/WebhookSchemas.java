@@ -29,17 +29,26 @@ public final class WebhookSchemas {
 
     /** What the schema of its event and action has against a payload. */
     public static List<String> complaints(WebhookEvent event) {
-        JsonNode actions = DOCUMENT.at("/x-events/" + event.event() + "/actions");
-        String action = event.action() == null ? "*" : event.action();
+        return complaints(event.event(), event.body());
+    }
+
+    /** What the schema of an event has against a payload. */
+    public static List<String> complaints(String event, String payload) {
+        JsonNode actions = DOCUMENT.at("/x-events/" + event + "/actions");
+        String said = Template.JSON.readTree(payload).path("action").asString("*");
+        String action = actions.has(said) ? said : "*";
         String definition = actions.path(action).path("$ref").asString();
+        if (definition.isEmpty()) {
+            return List.of("there is no schema of " + event + " " + said);
+        }
         Schema schema = SCHEMAS.computeIfAbsent(definition, name -> REGISTRY.getSchema(SchemaLocation.of(ID + name)));
         return schema
                 .validate(
-                        event.body(),
+                        payload,
                         InputFormat.JSON,
                         context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
-                .map(error -> event.event() + " " + action + ": " + error)
+                .map(error -> event + " " + action + ": " + error)
                 .toList();
     }
 

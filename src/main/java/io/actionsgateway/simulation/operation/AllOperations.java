@@ -17,6 +17,7 @@ public final class AllOperations {
     /** The table of all operations: on runs that the simulator plays, what they leave in storage, and hooks. */
     public static Operations of(RunSimulator simulator, SignedUrls links, Hooks hooks, Tokens tokens) {
         Operations operations = new Operations();
+        RateLimitOperation.register(operations);
         RepositoryOperations.register(operations);
         WorkflowOperations.register(operations);
         new DispatchOperation(simulator).register(operations);

@@ -64,19 +64,25 @@ public final class Api {
     }
 
     private Mono<ServerResponse> serve(Operation operation, ServerRequest request) {
-        if (!responder.admits(request)) {
-            GitHubError spent = GitHubError.forbidden(
-                    "API rate limit exceeded for user ID " + world.actor().id() + ".");
-            return responder.write(request, spent.answer(DOCUMENTATION));
-        }
-        return request.bodyToMono(String.class)
-                .defaultIfEmpty("")
-                .flatMap(body -> BlockingBridge.call(() -> operation.withPermission(answer(operation, request, body))))
-                .flatMap(answer -> responder.write(request, answer));
+        return Mono.defer(() -> {
+            Spender spender = Spender.of(request);
+            Excess excess = responder.rateLimit().enter(spender, operation);
+            return excess == null
+                    ? Mono.using(() -> spender, _ -> answered(operation, request), responder.rateLimit()::leave)
+                    : responder.refuse(request, spender, excess, world.actor().id());
+        });
     }
 
-    private ApiAnswer answer(Operation operation, ServerRequest request, String body) {
+    private Mono<ServerResponse> answered(Operation operation, ServerRequest request) {
+        return Bodies.read(request)
+                .flatMap(body -> BlockingBridge.call(() -> operation.withPermission(answer(operation, request, body))))
+                .onErrorResume(GitHubError.class, refused -> Mono.just(refused.answer(operation.documentation())))
+                .flatMap(answer -> responder.write(request, answer, operation.isFree()));
+    }
+
+    private ApiAnswer answer(Operation operation, ServerRequest request, byte[] body) {
         try {
+            ApiVersion version = Versions.of(request);
             Caller caller = tokens.caller(request.headers().firstHeader(HttpHeaders.AUTHORIZATION));
             if (operation.wantsToken() && caller.anonymous()) {
                 throw GitHubError.unauthenticated();
@@ -89,17 +95,18 @@ public final class Api {
                 }
                 ObjectNode json = BodyCheck.parse(body);
                 if (operation.described() != null) {
-                    BodyCheck.check(operation.described(), json);
+                    BodyCheck.check(operation.described(), json, body.length > 0);
                 }
                 return operation
                         .answer()
                         .apply(new ApiRequest(
                                 request,
                                 json,
-                                version(request),
+                                version,
                                 caller,
                                 world,
-                                new Payloads(base(request), version(request))));
+                                new Payloads(base(request), version),
+                                budget(request)));
             });
         } catch (AccessRefused refused) {
             return GitHubError.of(refused.status(), refused.message()).answer(operation.documentation());
@@ -111,13 +118,8 @@ public final class Api {
         }
     }
 
-    private static ApiVersion version(ServerRequest request) {
-        String wanted = request.headers().firstHeader("X-GitHub-Api-Version");
-        return wanted == null
-                ? ApiVersion.V2022_11_28
-                : ApiVersion.of(wanted)
-                        .orElseThrow(() -> GitHubError.badRequest(
-                                "\"" + wanted + "\" is not a supported version of the GitHub API."));
+    private Budget budget(ServerRequest request) {
+        return responder.rateLimit().count(Spender.of(request), true);
     }
 
     /** The address under which the caller reached the twin, prefix included. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,6 +52,13 @@ public record ApiAnswer(int status, @Nullable JsonNode body, Map<String, String>
         return new ApiAnswer(204, null, Map.of());
     }
 
+    /** The same answer with one more header. */
+    ApiAnswer with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new ApiAnswer(status, body, more);
+    }
+
     /** It is to be had elsewhere. */
     public static ApiAnswer found(String location) {
         return new ApiAnswer(302, null, Map.of(HttpHeaders.LOCATION, location));
@@ -64,13 +70,6 @@ public record ApiAnswer(int status, @Nullable JsonNode body, Map<String, String>
                 200, JsonNodeFactory.instance.stringNode(text), Map.of(HttpHeaders.CONTENT_TYPE, mediaType));
     }
 
-    /** The same answer, with one more header. */
-    ApiAnswer with(String name, String value) {
-        Map<String, String> more = new HashMap<>(headers);
-        more.put(name, value);
-        return new ApiAnswer(status, body, more);
-    }
-
     /** What is sent. */
     byte[] bytes() {
         if (body == null) {
@@ -79,10 +78,5 @@ public record ApiAnswer(int status, @Nullable JsonNode body, Map<String, String>
         return headers.containsKey(HttpHeaders.CONTENT_TYPE)
                 ? body.asString().getBytes(StandardCharsets.UTF_8)
                 : Json.MAPPER.writeValueAsBytes(body);
-    }
-
-    MediaType type() {
-        return MediaType.parseMediaType(
-                headers.getOrDefault(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON_VALUE));
     }
 }

@@ -27,9 +27,16 @@ import tools.jackson.databind.node.ObjectNode;
  * @param caller who asks
  * @param world what there is; still, while the operation runs
  * @param payloads writes answers with the addresses under which the caller reached the twin
+ * @param budget what the caller may still ask for
  */
 public record ApiRequest(
-        ServerRequest http, ObjectNode body, ApiVersion version, Caller caller, World world, Payloads payloads) {
+        ServerRequest http,
+        ObjectNode body,
+        ApiVersion version,
+        Caller caller,
+        World world,
+        Payloads payloads,
+        Budget budget) {
 
     private static final int USUAL_PAGE = 30;
     private static final int LARGEST_PAGE = 100;
@@ -63,6 +70,11 @@ public record ApiRequest(
         return world.organization(path("org")).orElseThrow(GitHubError::notFound);
     }
 
+    /** Where the pages of this list are, without a query. */
+    String pageAddress() {
+        return payloads.api() + RepositoryPath.numbered(http, world);
+    }
+
     /** Whether the query has no such filter, or the value passes it. */
     public boolean admits(String filter, String value) {
         return http.queryParam(filter).map(value::equals).orElse(true);
@@ -76,7 +88,7 @@ public record ApiRequest(
     /** One page of a list that GitHub does not wrap. */
     public <T> ApiAnswer plainPage(List<T> all, Function<T, ? extends JsonNode> payload) {
         Page page = Page.of(http, USUAL_PAGE, LARGEST_PAGE);
-        String link = page.link(payloads.api(), http, all.size());
+        String link = page.link(pageAddress(), http, all.size());
         ApiAnswer answer = ApiAnswer.list(page.of(all).stream().map(payload).toList());
         return link == null ? answer : new ApiAnswer(200, answer.body(), Map.of(HttpHeaders.LINK, link));
     }
@@ -95,7 +107,7 @@ public record ApiRequest(
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("total_count", all.size());
         ArrayNode items = body.putArray(field);
         page.of(all).forEach(item -> items.add(payload.apply(item)));
-        String link = page.link(payloads.api(), http, all.size());
+        String link = page.link(pageAddress(), http, all.size());
         return new ApiAnswer(200, body, link == null ? Map.of() : Map.of(HttpHeaders.LINK, link));
     }
 }

@@ -54,8 +54,7 @@ final class Cursor {
 
     private static String link(ApiRequest request, long from, String relation) {
         ServerRequest http = request.http();
-        String path = http.requestPath().pathWithinApplication().value();
-        String target = UriComponentsBuilder.fromUriString(request.payloads().api() + path)
+        String target = UriComponentsBuilder.fromUriString(request.pageAddress())
                 .query(http.uri().getRawQuery())
                 .replaceQueryParam("cursor", PREFIX + from)
                 .build(true)

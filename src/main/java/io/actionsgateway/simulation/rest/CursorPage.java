@@ -73,8 +73,7 @@ public record CursorPage(
         boolean forwards = before == null;
         String at = key.apply(forwards ? page.getLast() : page.getFirst());
         String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(at.getBytes(StandardCharsets.UTF_8));
-        String target = UriComponentsBuilder.fromUriString(request.payloads().api()
-                        + request.http().requestPath().pathWithinApplication().value())
+        String target = UriComponentsBuilder.fromUriString(request.pageAddress())
                 .query(request.http().uri().getRawQuery())
                 .replaceQueryParam(forwards ? "after" : "before", cursor)
                 .build(true)

@@ -2,6 +2,8 @@ package io.actionsgateway.simulation.rest;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,10 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class GitHubError extends RuntimeException {
 
     private final int status;
-    private final transient List<ObjectNode> errors;
+    private final transient @Nullable JsonNode errors;
     private final transient Map<String, String> headers;
 
-    private GitHubError(int status, String message, List<ObjectNode> errors, Map<String, String> headers) {
+    private GitHubError(int status, String message, @Nullable JsonNode errors, Map<String, String> headers) {
         super(message, null, false, false);
         this.status = status;
         this.errors = errors;
@@ -22,7 +24,7 @@ public final class GitHubError extends RuntimeException {
 
     /** A refusal with a message only. */
     public static GitHubError of(int status, String message) {
-        return new GitHubError(status, message, List.of(), Map.of());
+        return new GitHubError(status, message, null, Map.of());
     }
 
     public static GitHubError badRequest(String message) {
@@ -60,7 +62,7 @@ public final class GitHubError extends RuntimeException {
                 .put("resource", resource)
                 .put("field", field)
                 .put("code", code);
-        return new GitHubError(status, message(), List.of(error), headers);
+        return new GitHubError(status, message(), list(List.of(error)), headers);
     }
 
     /** Input that breaks rules which only words can tell. */
@@ -72,7 +74,18 @@ public final class GitHubError extends RuntimeException {
                         .put("code", "custom")
                         .put("message", complaint))
                 .toList();
-        return new GitHubError(422, "Validation Failed", errors, Map.of());
+        return new GitHubError(422, "Validation Failed", list(errors), Map.of());
+    }
+
+    /** A version of the API that there is not. GitHub tells more in a text where others have a list. */
+    static GitHubError unknownVersion(String more) {
+        return new GitHubError(400, "Bad Request", JsonNodeFactory.instance.stringNode(more), Map.of());
+    }
+
+    private static ArrayNode list(List<ObjectNode> errors) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        errors.forEach(list::add);
+        return list;
     }
 
     /** The same refusal, with more headers. */
@@ -91,9 +104,8 @@ public final class GitHubError extends RuntimeException {
     /** As it is answered. */
     public ApiAnswer answer(String documentation) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("message", message());
-        if (!errors.isEmpty()) {
-            ArrayNode list = body.putArray("errors");
-            errors.forEach(list::add);
+        if (errors != null) {
+            body.set("errors", errors);
         }
         body.put("documentation_url", documentation).put("status", Integer.toString(status));
         return new ApiAnswer(status, body, headers);

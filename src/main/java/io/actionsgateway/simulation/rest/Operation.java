@@ -32,6 +32,25 @@ public record Operation(
     }
 
     boolean wantsToken() {
-        return !method.equals(HttpMethod.GET);
+        return !reads();
+    }
+
+    private boolean reads() {
+        return method.equals(HttpMethod.GET);
+    }
+
+    /** Whether it costs nothing of the hourly budget. */
+    boolean isFree() {
+        return id.equals("rate-limit/get");
+    }
+
+    /** What it costs of GitHub's points for each minute. */
+    int points() {
+        return reads() ? 1 : 5;
+    }
+
+    /** Whether it makes something that stays; runs and tokens do not count. */
+    boolean createsContent() {
+        return method.equals(HttpMethod.POST) && id.matches("[^/]+/create-(?!.*(dispatch|token)).*");
     }
 }

@@ -31,27 +31,26 @@ record Page(int number, int size) {
         return all.subList(from, Math.min(all.size(), from + size));
     }
 
-    /** Where the other pages are, or nothing when this is the only one. */
+    /** Where the other pages of an address are, or nothing when this is the only one. */
     @Nullable
-    String link(String api, ServerRequest request, int total) {
+    String link(String address, ServerRequest request, int total) {
         int last = Math.max(1, (total + size - 1) / size);
         StringJoiner links = new StringJoiner(", ").setEmptyValue("");
         if (number > 1) {
-            links.add(link(api, request, number - 1, "prev"));
+            links.add(link(address, request, number - 1, "prev"));
         }
         if (number < last) {
-            links.add(link(api, request, number + 1, "next"));
-            links.add(link(api, request, last, "last"));
+            links.add(link(address, request, number + 1, "next"));
+            links.add(link(address, request, last, "last"));
         }
         if (number > 1) {
-            links.add(link(api, request, 1, "first"));
+            links.add(link(address, request, 1, "first"));
         }
         return links.length() == 0 ? null : links.toString();
     }
 
-    private static String link(String api, ServerRequest request, int page, String relation) {
-        String path = request.requestPath().pathWithinApplication().value();
-        String target = UriComponentsBuilder.fromUriString(api + path)
+    private static String link(String address, ServerRequest request, int page, String relation) {
+        String target = UriComponentsBuilder.fromUriString(address)
                 .query(request.uri().getRawQuery())
                 .replaceQueryParam("page", page)
                 .build(true)

@@ -1,70 +1,102 @@
 package io.actionsgateway.simulation.rest;
 
+import io.actionsgateway.simulation.rest.Windows.Window;
 import io.actionsgateway.simulation.time.Timeline;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
-import org.springframework.http.HttpHeaders;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The hourly budget of each token, told with every answer. What is beyond it is refused.
+ * Keeps callers within GitHub's limits: the hourly budget, which is told with every answer, and the secondary ones, which
+ * show only when they refuse. GitHub counts by user; the twin counts by token as long as nobody says whose it is, so that
+ * callers can be told apart. Thread-safe.
  *
  * @see <a href="https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api">Rate limits</a>
  */
 public final class RateLimit {
 
-    private static final Duration WINDOW = Duration.ofHours(1);
-    private static final int MOST_TOKENS = 10_000;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Timeline timeline;
-    private final int limit;
-    private final Map<String, Window> windows = new LinkedHashMap<>() {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Window> eldest) {
-            return size() > MOST_TOKENS;
-        }
-    };
+    private final Limits limits;
+    private final Windows hours = new Windows(HOUR);
+    private final Windows points = new Windows(MINUTE);
+    private final Windows contentMinutes = new Windows(MINUTE);
+    private final Windows contentHours = new Windows(HOUR);
+    private final Map<String, Integer> underWay = new HashMap<>();
 
-    private static final class Window {
-        private final Instant reset;
-        private int used;
-
-        private Window(Instant reset) {
-            this.reset = reset;
-        }
-    }
-
-    public RateLimit(Timeline timeline, int limit) {
+    public RateLimit(Timeline timeline, Limits limits) {
         this.timeline = timeline;
-        this.limit = limit;
+        this.limits = limits;
     }
 
-    /** Whether a request of this token is still within its budget. */
-    public synchronized boolean allows(String token) {
-        return window(token).used < limit;
+    /** GitHub's limits, but for the hourly one. */
+    public RateLimit(Timeline timeline, int hourly) {
+        this(timeline, Limits.github().allowing(hourly));
     }
 
-    /** Counts a request, unless it was free, and tells what is left. */
-    public synchronized void tell(String token, boolean free, HttpHeaders headers) {
-        Window window = window(token);
-        if (!free && window.used < limit) {
-            window.used++;
-        }
-        headers.set("x-ratelimit-limit", Integer.toString(limit));
-        headers.set("x-ratelimit-remaining", Integer.toString(limit - window.used));
-        headers.set("x-ratelimit-used", Integer.toString(window.used));
-        headers.set("x-ratelimit-reset", Long.toString(window.reset.getEpochSecond()));
-        headers.set("x-ratelimit-resource", "core");
+    int status() {
+        return limits.status();
     }
 
-    private Window window(String token) {
+    /** Lets a request in, which leaves later, unless it is too much. */
+    synchronized @Nullable Excess enter(Spender spender, Operation operation) {
         Instant now = timeline.now();
-        Window window = windows.get(token);
-        if (window == null || !now.isBefore(window.reset)) {
-            window = new Window(now.plus(WINDOW));
-            windows.put(token, window);
+        Window hour = hours.at(spender.key(), now);
+        if (!operation.isFree() && !hour.hasRoom(1, hourly(spender))) {
+            return new Excess.Primary();
         }
-        return window;
+        int open = underWay.getOrDefault(spender.key(), 0);
+        if (open >= limits.atOnce()) {
+            return new Excess.Secondary(MINUTE);
+        }
+        Excess excess = spend(spender, operation, now);
+        if (excess == null) {
+            underWay.put(spender.key(), open + 1);
+        }
+        return excess;
+    }
+
+    private @Nullable Excess spend(Spender spender, Operation operation, Instant now) {
+        Window minute = points.at(operation.id() + " " + spender.key(), now);
+        if (!minute.hasRoom(operation.points(), limits.points())) {
+            return new Excess.Secondary(minute.left(now));
+        }
+        minute.use(operation.points());
+        return operation.createsContent() ? create(spender, now) : null;
+    }
+
+    private @Nullable Excess create(Spender spender, Instant now) {
+        Window hour = contentHours.at(spender.key(), now);
+        Window minute = contentMinutes.at(spender.key(), now);
+        if (!hour.hasRoom(1, limits.contentPerHour())) {
+            return new Excess.Content(hour.left(now));
+        }
+        if (!minute.hasRoom(1, limits.contentPerMinute())) {
+            return new Excess.Content(minute.left(now));
+        }
+        hour.use(1);
+        minute.use(1);
+        return null;
+    }
+
+    synchronized void leave(Spender spender) {
+        underWay.computeIfPresent(spender.key(), (key, open) -> open == 1 ? null : open - 1);
+    }
+
+    /** What is left, after a request was counted that was not free. */
+    synchronized Budget count(Spender spender, boolean free) {
+        Window hour = hours.at(spender.key(), timeline.now());
+        if (!free && hour.hasRoom(1, hourly(spender))) {
+            hour.use(1);
+        }
+        return new Budget(hourly(spender), hour.used(), hour.reset());
+    }
+
+    private int hourly(Spender spender) {
+        return spender.anonymous() ? limits.hourlyWithoutToken() : limits.hourly();
     }
 }

@@ -60,6 +60,16 @@ final class RepositoryPath {
         return new ApiAnswer(reads ? 301 : 307, body, Map.of(HttpHeaders.LOCATION, location));
     }
 
+    /** Where the request's own path is by number, as GitHub's links to other pages are. */
+    static String numbered(ServerRequest request, World world) {
+        String path = request.requestPath().pathWithinApplication().value();
+        return path.startsWith("/repos/") && request.pathVariables().containsKey("repo")
+                ? path.replaceFirst(
+                        "/repos/[^/]+/[^/]+",
+                        "/repositories/" + of(request, world).id())
+                : path;
+    }
+
     static Repository of(ServerRequest request, World world) {
         Map<String, String> variables = request.pathVariables();
         if (!variables.containsKey("repo")) {

@@ -59,7 +59,7 @@ class FaultFilterTests {
                 .expectHeader()
                 .valueEquals("x-ratelimit-remaining", "0")
                 .expectHeader()
-                .valueEquals("x-ratelimit-used", "5000")
+                .valueEquals("x-ratelimit-used", "60")
                 .expectHeader()
                 .valueEquals("x-ratelimit-reset", reset)
                 .expectHeader()

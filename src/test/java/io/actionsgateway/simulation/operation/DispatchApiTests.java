@@ -98,7 +98,7 @@ class DispatchApiTests {
 
     @Test
     void wantsARef() {
-        ApiClient.refused(api.post(CI, ""), 422, "Invalid request.\n\n\"ref\" wasn't supplied.");
+        ApiClient.refused(api.post(CI, ""), 422, "Invalid request.\n\nFor 'links/0/schema', nil is not an object.");
     }
 
     @Test

@@ -12,9 +12,7 @@ final class GraphQlOperation {
     private GraphQlOperation() {}
 
     static void register(Operations operations) {
-        operations
-                .beside("graphql", HttpMethod.POST, "/graphql", "graphql", GraphQlOperation::answer)
-                .beside("graphql/enterprise", HttpMethod.POST, "/api/graphql", "graphql", GraphQlOperation::answer);
+        operations.beside("graphql", HttpMethod.POST, "/graphql", "graphql", GraphQlOperation::answer);
     }
 
     private static ApiAnswer answer(ApiRequest request) {
