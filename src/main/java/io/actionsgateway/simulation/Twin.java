@@ -51,7 +51,7 @@ final class Twin implements AutoCloseable {
         tokens = new Tokens(world, app);
         Operations operations = AllOperations.of(simulator, links, hooks, tokens);
         Responder responder = new Responder(time, new RateLimit(time, options.limits()));
-        play = new Play(scenario, world, simulator, operations, hooks);
+        play = new Play(scenario, world, simulator, operations, tokens, hooks);
         router = new Api(world, tokens, responder)
                 .router(operations)
                 .filter(new FaultFilter(faults, operations, responder, world));

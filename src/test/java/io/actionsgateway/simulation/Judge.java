@@ -24,6 +24,13 @@ public final class Judge implements ExchangeFilterFunction {
 
     private final Map<String, Set<Integer>> visited = new TreeMap<>();
 
+    /** Reads the descriptions now, because answers come on threads that must not block. */
+    public Judge() {
+        for (ApiVersion version : ApiVersion.values()) {
+            var _ = DescribedAnswers.of(version);
+        }
+    }
+
     @Override
     public Mono<ClientResponse> filter(ClientRequest request, ExchangeFunction next) {
         return next.exchange(request)

@@ -5,6 +5,7 @@ import io.actionsgateway.simulation.state.Repository;
 import io.actionsgateway.simulation.state.World;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells who calls. A token that nobody declared is taken for the scenario's actor, who may do everything, unless only the
- * twin itself could have given it out: then it is refused. Remembers the latest 10,000. Thread-safe.
+ * twin itself could have given it out: then it is refused. Remembers up to 10,000 declared or revoked tokens, and the
+ * latest 10,000 that were minted. Thread-safe.
  */
 public final class Tokens {
 
@@ -42,7 +44,8 @@ public final class Tokens {
     private final World world;
     private final App app;
     private final Mint mint;
-    private final Map<String, Known> known = new LinkedHashMap<>() {
+    private final Map<String, Known> declared = new HashMap<>();
+    private final Map<String, Known> minted = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Known> eldest) {
             return size() > KEPT;
@@ -69,10 +72,10 @@ public final class Tokens {
 
     private synchronized Caller owner(List<String> offered) {
         Instant now = world.now();
-        String token = offered.stream().filter(known::containsKey).findFirst().orElse(offered.getFirst());
-        Known declared = known.get(token);
-        if (declared != null) {
-            return declared.at(now);
+        String token = offered.stream().filter(this::isKnown).findFirst().orElse(offered.getFirst());
+        Known known = declared.getOrDefault(token, minted.get(token));
+        if (known != null) {
+            return known.at(now);
         }
         if (token.startsWith("eyJ")) {
             return app.caller(token, now);
@@ -83,12 +86,20 @@ public final class Tokens {
         return Caller.of(world.actor(), Caller.Kind.UNDECLARED);
     }
 
-    /** Makes a token known, or says anew what it stands for. */
+    private boolean isKnown(String token) {
+        return declared.containsKey(token) || minted.containsKey(token);
+    }
+
+    /**
+     * Makes a token known, or says anew what it stands for.
+     *
+     * @throws IllegalStateException when there are too many: forgetting one would make it stand for everything
+     */
     public void declare(Secret token, Token meaning) {
         List<String> names = meaning.repositories();
         Set<Long> repositories = names == null ? null : world.still(() -> numbers(names));
         Caller caller = new Caller(meaning.account(), meaning.kind(), meaning.permissions(), repositories);
-        remember(token, new Known(caller, meaning.expiresAt()));
+        keep(token, new Known(caller, meaning.expiresAt()));
     }
 
     private Set<Long> numbers(List<String> names) {
@@ -103,7 +114,7 @@ public final class Tokens {
 
     /** Refuses a token from now on, declared or not. */
     public void revoke(Secret token) {
-        remember(token, new Known(null, null));
+        keep(token, new Known(null, null));
     }
 
     /** Revokes the token that a request came with. */
@@ -123,13 +134,15 @@ public final class Tokens {
         Instant expiresAt = world.now().plus(LIFE);
         Secret token = new Secret(stateless ? mint.stateless(expiresAt) : mint.classic());
         Caller caller = new Caller(App.BOT, Caller.Kind.INSTALLATION, permissions, repositories);
-        remember(token, new Known(caller, expiresAt));
+        minted.put(token.text(), new Known(caller, expiresAt));
         return new Minted(token, expiresAt);
     }
 
-    private synchronized void remember(Secret token, Known meaning) {
-        known.remove(token.text());
-        known.put(token.text(), meaning);
+    private synchronized void keep(Secret token, Known meaning) {
+        if (declared.size() >= KEPT && !declared.containsKey(token.text())) {
+            throw new IllegalStateException("there are " + KEPT + " tokens already; begin again");
+        }
+        declared.put(token.text(), meaning);
     }
 
     public App app() {

@@ -32,6 +32,7 @@ public final class Control {
         new EventControl(stage).register(table);
         new ScenarioControl(stage).register(table);
         new RepositoryControl(stage).register(table);
+        new AccessControl(stage).register(table);
         new ChaosControl(stage).register(table);
         new RecordingControl(stage.recorder()).register(table);
         new ReplayControl(stage).register(table);

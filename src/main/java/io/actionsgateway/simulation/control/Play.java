@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation.control;
 
+import io.actionsgateway.simulation.access.Tokens;
 import io.actionsgateway.simulation.hook.Hooks;
 import io.actionsgateway.simulation.play.RunSimulator;
 import io.actionsgateway.simulation.rest.Operations;
@@ -13,6 +14,8 @@ import io.actionsgateway.simulation.state.World;
  * @param world as it stands now
  * @param simulator moves its runs
  * @param operations that its API offers
+ * @param tokens that its callers have
  * @param hooks that it tells, and what it told them
  */
-public record Play(Scenario scenario, World world, RunSimulator simulator, Operations operations, Hooks hooks) {}
+public record Play(
+        Scenario scenario, World world, RunSimulator simulator, Operations operations, Tokens tokens, Hooks hooks) {}

@@ -1,6 +1,7 @@
 package io.actionsgateway.simulation.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.actionsgateway.simulation.Scenarios;
 import io.actionsgateway.simulation.TestTwin;
@@ -168,6 +169,31 @@ class ControlTests {
     }
 
     @Test
+    void saysWhatATokenStandsFor() {
+        ok("POST", "/_twin/tokens", "{\"token\": \"t\", \"permissions\": {\"actions\": \"read\"}, \"lives\": \"PT1H\"}")
+                .jsonPath("$.kind")
+                .isEqualTo("fine_grained")
+                .jsonPath("$.expires_at")
+                .isEqualTo("2026-05-01T11:00:00Z");
+        assertThat(stage.twin.tokens.caller("token t").undeclared()).isFalse();
+
+        ok("POST", "/_twin/tokens/revoke", "{\"token\": \"t\"}")
+                .jsonPath("$.revoked")
+                .isEqualTo(true);
+
+        assertThatThrownBy(() -> stage.twin.tokens.caller("token t")).hasMessageContaining("Bad credentials");
+    }
+
+    @Test
+    void tellsWhoTheAppIs() {
+        ok("GET", "/_twin/app", "")
+                .jsonPath("$.id")
+                .isEqualTo(1034)
+                .jsonPath("$.private_key")
+                .value(pem -> assertThat((String) pem).startsWith("-----BEGIN RSA PRIVATE KEY-----"));
+    }
+
+    @Test
     void letsDeliveriesGoWrong() {
         ok(
                         "POST",
@@ -243,6 +269,11 @@ class ControlTests {
             POST   | /_twin/repositories/octo-org/none/rename | {"name": "a"} | 404 | no repository octo-org/none
             POST   | /_twin/repositories/octo-org/hello-world/rename | {"name": "a/b"} | 422 | letters, digits
             POST   | /_twin/repositories/octo-org/hello-world/rename | {"name": "hello-world"} | 422 | already
+            POST   | /_twin/tokens        | {}                            | 422 | token is missing
+            POST   | /_twin/tokens        | {"token": "t", "kind": "odd"} | 422 | fine_grained
+            POST   | /_twin/tokens        | {"token": "t", "account": "x"} | 422 | no user x
+            POST   | /_twin/tokens        | {"token": "t", "repositories": ["a/b"]} | 422 | no repository a/b
+            POST   | /_twin/tokens        | {"token": "t", "permissions": {"fly": "read"}} | 422 | fly
             POST   | /_twin/chaos         | {"kind": "delay", "count": 1} | 422 | delay needs a delay
             POST   | /_twin/recordings    | {}                            | 422 | name is missing
             POST   | /_twin/recordings    | {"name": "a b"}               | 422 | letters, digits
@@ -281,6 +312,7 @@ class ControlTests {
                     twin.world,
                     twin.simulator,
                     AllOperations.of(twin.simulator, twin.links, twin.hooks, twin.tokens),
+                    twin.tokens,
                     twin.hooks);
         }
 
