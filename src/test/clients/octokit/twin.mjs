@@ -8,7 +8,7 @@ export const here = { owner, repo }
 
 // Octokit waits a second between writes, out of politeness; the twin does not mind.
 export const client = (options = {}) =>
-  new Octokit({ baseUrl: base, auth: 'octokit-token', throttle: { enabled: false }, log: { debug() {}, info() {}, warn() {}, error() {} }, ...options })
+  new Octokit({ baseUrl: base, auth: 'octokit-token', throttle: { enabled: false }, retry: { enabled: false }, log: { debug() {}, info() {}, warn() {}, error() {} }, ...options })
 
 // Asks until the answer satisfies, at most for half a minute.
 export async function until(ask, satisfied) {

@@ -20,7 +20,8 @@ final class EventControl {
     private record Event(
             @Nullable String repository,
             @Nullable String event,
-            @Nullable String branch) {}
+            @Nullable String branch,
+            @Nullable Boolean fork) {}
 
     private record Started(List<Run> runs) {}
 
@@ -44,10 +45,12 @@ final class EventControl {
         Play play = stage.play();
         String full = ControlRequest.needed(event.repository(), "repository", EXAMPLE);
         String name = ControlRequest.needed(event.event(), "event", EXAMPLE);
-        return play.world().still(() -> start(play, RepositoryControl.find(play.world(), full), name, event.branch()));
+        return play.world().still(() -> start(play, RepositoryControl.find(play.world(), full), name, event));
     }
 
-    private static Started start(Play play, Repository repository, String event, @Nullable String wanted) {
+    private static Started start(Play play, Repository repository, String event, Event wish) {
+        String wanted = wish.branch();
+        boolean fork = Boolean.TRUE.equals(wish.fork());
         String branch = wanted == null
                 ? repository.defaultBranch()
                 : repository
@@ -67,17 +70,19 @@ final class EventControl {
         }
         return new Started(waiting.stream()
                 .map(workflow -> play.simulator()
-                        .dispatch(repository, workflow, trigger(play, repository, workflow, event, branch)))
+                        .dispatch(repository, workflow, trigger(play, repository, workflow, event, branch, fork)))
                 .map(Run::of)
                 .toList());
     }
 
-    private static Trigger trigger(Play play, Repository repository, Workflow workflow, String event, String branch) {
+    private static Trigger trigger(
+            Play play, Repository repository, Workflow workflow, String event, String branch, boolean fork) {
         return new Trigger(
                 event,
                 branch,
                 repository.headSha(branch),
                 play.world().actor(),
-                workflow.script().complete(Map.of()));
+                workflow.script().complete(Map.of()),
+                fork);
     }
 }

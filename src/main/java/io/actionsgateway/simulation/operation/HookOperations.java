@@ -6,6 +6,7 @@ import io.actionsgateway.simulation.hook.HookPayloads;
 import io.actionsgateway.simulation.hook.Hooks;
 import io.actionsgateway.simulation.hook.Webhook;
 import io.actionsgateway.simulation.hook.Webhook.Settings;
+import io.actionsgateway.simulation.payload.Payloads;
 import io.actionsgateway.simulation.rest.ApiAnswer;
 import io.actionsgateway.simulation.rest.ApiRequest;
 import io.actionsgateway.simulation.rest.Operations;
@@ -152,9 +153,13 @@ final class HookOperations {
 
     private void tellPing(Webhook hook, ApiRequest request) {
         Long repository = hook.owner() instanceof HookOwner.OfRepository(Repository in) ? in.id() : null;
-        String payload =
-                new HookPayloads(request.payloads()).ping(hook, request.caller().account());
+        String payload = webhooks(request).ping(hook, request.caller().account());
         hooks.tell(hook, "ping", repository, payload);
+    }
+
+    /** Webhooks are the same in all versions of the API. */
+    private static HookPayloads webhooks(ApiRequest request) {
+        return new HookPayloads(new Payloads(request.payloads().api()));
     }
 
     private ApiAnswer test(ApiRequest request) {
@@ -162,8 +167,7 @@ final class HookOperations {
         Set<String> events = hook.settings().events();
         if (events.contains("push") || events.contains("*")) {
             Repository repository = request.repository();
-            String payload = new HookPayloads(request.payloads())
-                    .push(repository, request.caller().account());
+            String payload = webhooks(request).push(repository, request.caller().account());
             hooks.tell(hook, "push", repository.id(), payload);
         }
         return ApiAnswer.noContent();
