@@ -17,6 +17,7 @@ import reactor.core.publisher.Mono;
  */
 public final class Front implements HttpHandler {
 
+    private static final String FORWARDED_HOST = "X-Forwarded-Host";
     private static final String ENTERPRISE = "/api/v3";
     private static final String ENTERPRISE_GRAPHQL = "/api/graphql";
     /** What the twin tells of itself is no API of GitHub's. */
@@ -55,11 +56,23 @@ public final class Front implements HttpHandler {
         }
         ServerHttpRequest rooted;
         try {
-            rooted = rooted(forwarded.apply(request));
+            rooted = rooted(forwarded.apply(withHost(request)));
         } catch (IllegalArgumentException unreadable) {
             return turnAway(response, HttpStatus.BAD_REQUEST, "application/json; charset=utf-8", BAD_REQUEST);
         }
         return api.handle(rooted, response);
+    }
+
+    /** A proxy that tells only the scheme leaves the host, and its port, as the caller said them. */
+    private static ServerHttpRequest withHost(ServerHttpRequest request) {
+        HttpHeaders headers = request.getHeaders();
+        String host = headers.getFirst(HttpHeaders.HOST);
+        boolean schemeOnly = headers.containsHeader("X-Forwarded-Proto")
+                && !headers.containsHeader(FORWARDED_HOST)
+                && !headers.containsHeader("X-Forwarded-Port");
+        return schemeOnly && host != null
+                ? request.mutate().header(FORWARDED_HOST, host).build()
+                : request;
     }
 
     /** The request as if there were no prefix, which the base of all addresses remembers. */

@@ -64,6 +64,9 @@ class FrontApiTests {
         isBelow(
                 get("/api/v3" + WORKFLOWS, Map.of("X-Forwarded-Proto", "https", "X-Forwarded-Host", "github.example")),
                 "https://github.example/api/v3");
+        isBelow(
+                get(WORKFLOWS, Map.of("X-Forwarded-Proto", "https", "Host", "localhost:8443")),
+                "https://localhost:8443");
     }
 
     @Test
