@@ -3,12 +3,14 @@ package io.actionsgateway.github;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.actionsgateway.ServiceClient;
 import io.actionsgateway.ServiceTest;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.model.WorkflowJob;
 import io.actionsgateway.simulation.MockGitHub;
 import io.actionsgateway.simulation.MockGitHubOptions;
 import io.actionsgateway.simulation.recording.Difference;
+import io.actionsgateway.simulation.recording.Entry;
 import io.actionsgateway.simulation.recording.Mode;
 import io.actionsgateway.simulation.recording.Recording;
 import io.actionsgateway.simulation.recording.ReplayOptions;
@@ -21,9 +23,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +61,9 @@ class RecordedServicesIT {
 
     @Autowired
     private JobService jobs;
+
+    @Autowired
+    private ServiceClient service;
 
     /** Beside the application; its recorder listens at the application. */
     @Autowired
@@ -130,5 +137,25 @@ class RecordedServicesIT {
             assertThat(difference.details().getFirst())
                     .isEqualTo("nearest: POST /repos/octo-org/hello-world/actions/runs/" + run + "/rerun-failed-jobs");
         }
+    }
+
+    @Test
+    void recordsWhatIsDeliveredWithoutItsSignature() {
+        String body =
+                "{\"zen\": \"Speak like a human.\", \"hook_id\": 7, \"token\": \"ghp_c4n4ryDelivered0123456789abcdefghij\"}";
+        UUID guid = UUID.fromString("58474f00-b361-11eb-9ef2-000000000001");
+        beside.recorder().start("inbound", Seam.SERVICE, List.of());
+        int taken = service.deliver(
+                        "default", "ping", guid, ServiceClient.SECRET, body.getBytes(StandardCharsets.UTF_8))
+                .statusCode();
+        int refused = service.deliver("default", "ping", guid, "c4n4ry-wrong", body.getBytes(StandardCharsets.UTF_8))
+                .statusCode();
+        Recording inbound = beside.recorder().stop();
+
+        assertThat(inbound.deliveries()).extracting(Entry.Delivery::status).containsExactly(taken, refused);
+        Entry.Delivery first = inbound.deliveries().getFirst();
+        assertThat(first.event()).isEqualTo("ping");
+        assertThat(first.guid()).isEqualTo(guid.toString());
+        assertThat(inbound.json().toString()).contains("Speak like a human.").doesNotContain("c4n4ry", "sha256=");
     }
 }
