@@ -13,8 +13,6 @@ import io.actionsgateway.simulation.recording.Recording;
 import io.actionsgateway.simulation.recording.ReplayReport;
 import io.actionsgateway.simulation.time.SteppedTimeline;
 import io.actionsgateway.simulation.time.Timeline;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +24,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A recorded day, delivered again under chaos, ends in the same runs, jobs and transitions. */
@@ -75,38 +72,21 @@ class ReplayedDayIT {
         try (MockGitHub gitHub =
                 MockGitHub.start(MockGitHubOptions.onAnyPort(time).deliveringTo(hook))) {
             gitHub.recorder().start("day");
-            runs.add(dispatch(gitHub, "ci.yml", "{}"));
-            runs.add(dispatch(gitHub, "ci.yml", "{\"outcome\":\"failure\"}"));
-            runs.add(dispatch(gitHub, "deploy.yml", "{}"));
+            runs.add(new TwinClient(service, gitHub).dispatch("ci.yml", "{}"));
+            runs.add(new TwinClient(service, gitHub).dispatch("ci.yml", "{\"outcome\":\"failure\"}"));
+            runs.add(new TwinClient(service, gitHub).dispatch("deploy.yml", "{}"));
             time.advance(LONG_ENOUGH);
-            post(gitHub, "/actions/runs/" + runs.get(1) + "/rerun-failed-jobs", "");
-            post(
-                    gitHub,
-                    "/actions/runs/" + runs.get(2) + "/pending_deployments",
-                    "{\"environment_ids\":[161088068],\"state\":\"approved\",\"comment\":\"Ship it!\"}");
+            new TwinClient(service, gitHub).post("/actions/runs/" + runs.get(1) + "/rerun-failed-jobs", "");
+            new TwinClient(service, gitHub)
+                    .post(
+                            "/actions/runs/" + runs.get(2) + "/pending_deployments",
+                            "{\"environment_ids\":[161088068],\"state\":\"approved\",\"comment\":\"Ship it!\"}");
             time.advance(LONG_ENOUGH);
             Recording day = gitHub.recorder().stop();
             await().atMost(LIMIT)
                     .until(() -> gitHub.deliveries().size() == day.deliveries().size());
             return day;
         }
-    }
-
-    private long dispatch(MockGitHub gitHub, String workflow, String inputs) {
-        String answer = post(
-                gitHub,
-                "/actions/workflows/" + workflow + "/dispatches",
-                "{\"ref\":\"main\",\"inputs\":%s,\"return_run_details\":true}".formatted(inputs));
-        return JsonMapper.shared().readTree(answer).path("workflow_run_id").longValue();
-    }
-
-    private String post(MockGitHub gitHub, String path, String body) {
-        HttpResponse<String> answer =
-                service.send(HttpRequest.newBuilder(ServiceClient.uri(gitHub.port(), REPOSITORY + path))
-                        .header("Authorization", "Bearer any")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
-        return answer.body();
     }
 
     private static String shifted(String text, long shift) {

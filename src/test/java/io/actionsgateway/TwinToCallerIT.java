@@ -9,15 +9,12 @@ import io.actionsgateway.simulation.MockGitHubOptions;
 import io.actionsgateway.simulation.hook.Hook;
 import io.actionsgateway.simulation.time.SteppedTimeline;
 import io.actionsgateway.simulation.time.Timeline;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The whole way: GitHub's twin plays runs, its signed webhooks come in, a caller reads what happened. */
 @ServiceTest
@@ -42,14 +39,14 @@ class TwinToCallerIT {
     }
 
     private void deploys(MockGitHub gitHub) {
-        long run = dispatch(gitHub, "deploy.yml", "{}");
+        long run = new TwinClient(service, gitHub).dispatch("deploy.yml", "{}");
         time.advance(LONG_ENOUGH);
         awaitRun(run, "waiting", null);
 
-        post(
-                gitHub,
-                "/actions/runs/" + run + "/pending_deployments",
-                "{\"environment_ids\":[161088068],\"state\":\"approved\",\"comment\":\"Ship it!\"}");
+        new TwinClient(service, gitHub)
+                .post(
+                        "/actions/runs/" + run + "/pending_deployments",
+                        "{\"environment_ids\":[161088068],\"state\":\"approved\",\"comment\":\"Ship it!\"}");
         time.advance(LONG_ENOUGH);
         awaitRun(run, "completed", "success");
 
@@ -63,11 +60,11 @@ class TwinToCallerIT {
     }
 
     private void runsAgain(MockGitHub gitHub) {
-        long run = dispatch(gitHub, "ci.yml", "{\"outcome\":\"failure\"}");
+        long run = new TwinClient(service, gitHub).dispatch("ci.yml", "{\"outcome\":\"failure\"}");
         time.advance(LONG_ENOUGH);
         awaitRun(run, "completed", "failure");
 
-        post(gitHub, "/actions/runs/" + run + "/rerun-failed-jobs", "");
+        new TwinClient(service, gitHub).post("/actions/runs/" + run + "/rerun-failed-jobs", "");
         time.advance(LONG_ENOUGH);
 
         JsonNode again = await().atMost(Duration.ofSeconds(15))
@@ -83,23 +80,6 @@ class TwinToCallerIT {
                         .extracting(
                                 job -> job.path("name").stringValue() + " carried over: " + job.path("carried_over"))
                         .containsExactlyInAnyOrder("build carried over: true", "test carried over: false"));
-    }
-
-    private long dispatch(MockGitHub gitHub, String workflow, String inputs) {
-        String answer = post(
-                gitHub,
-                "/actions/workflows/" + workflow + "/dispatches",
-                "{\"ref\":\"main\",\"inputs\":%s,\"return_run_details\":true}".formatted(inputs));
-        return JsonMapper.shared().readTree(answer).path("workflow_run_id").longValue();
-    }
-
-    private String post(MockGitHub gitHub, String path, String body) {
-        HttpResponse<String> answer =
-                service.send(HttpRequest.newBuilder(ServiceClient.uri(gitHub.port(), REPOSITORY + path))
-                        .header("Authorization", "Bearer any")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)));
-        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
-        return answer.body();
     }
 
     private void awaitRun(long run, String status, String conclusion) {

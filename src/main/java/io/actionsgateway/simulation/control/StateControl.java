@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedCollection;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ final class StateControl {
     private record Repo(long id, String fullName, Map<String, Long> runs, List<Run> newestRuns) {
 
         private static Repo of(Repository repository) {
-            List<WorkflowRun> runs = repository.runs().newestFirst();
+            SequencedCollection<WorkflowRun> runs = repository.runs().newestFirst();
             return new Repo(
                     repository.id(),
                     repository.fullName(),

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Turns every change into the webhooks that GitHub sends for it. The hook may be a GitHub App's, which gets all events. */
+/** Turns every change into the webhooks that GitHub sends for it; which hook gets which is decided behind it. */
 public final class Announcer {
 
     private final Teller teller;

@@ -12,7 +12,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** GitHub's operations on artifacts: entries stay when their content has expired. */
-public final class ArtifactOperations {
+final class ArtifactOperations {
 
     private static final String ANONYMOUS = "You must have the actions scope to download artifacts.";
     private static final String EXPIRED = "Artifact has expired";

@@ -11,7 +11,7 @@ import io.actionsgateway.simulation.storage.BlobPath;
 import io.actionsgateway.simulation.storage.SignedUrls;
 
 /** GitHub's operations on logs: there are some once the job or the attempt has ended, for 90 days. */
-public final class LogOperations {
+final class LogOperations {
 
     private static final String ANONYMOUS = "Must have admin rights to Repository.";
     private static final String STILL_WRITTEN = "Cannot delete the logs of a workflow run that is in progress.";

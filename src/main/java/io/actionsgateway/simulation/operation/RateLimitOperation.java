@@ -46,10 +46,10 @@ final class RateLimitOperation {
         Instant now = request.world().now();
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ObjectNode resources = body.putObject("resources");
-        resources.set("core", json(request.budget()));
+        resources.set("core", json(request.budget().get()));
         OTHERS.forEach(each -> resources.set(each.name(), json(new Budget(each.limit(), 0, now.plus(each.window())))));
         if (request.version() == ApiVersion.V2022_11_28) {
-            body.set("rate", json(request.budget()));
+            body.set("rate", json(request.budget().get()));
         }
         return ApiAnswer.ok(body);
     }

@@ -8,7 +8,7 @@ package io.actionsgateway.simulation.recording;
  * @param body most bytes of one body; of a larger one its length is kept
  * @param kept finished recordings that are remembered
  */
-public record RecorderLimits(int entries, long bytes, int body, int kept) {
+record RecorderLimits(int entries, long bytes, int body, int kept) {
 
     /** 10,000 entries, 64 MB, 1 MB for each body, and 10 recordings. */
     public static final RecorderLimits USUAL = new RecorderLimits(10_000, 64L << 20, 1 << 20, 10);

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param delivery what is sent
  * @param kind as it was, once more, or with a body that does not fit its signature
  */
-public record Sending(Duration due, Entry.Delivery delivery, Kind kind) {
+record Sending(Duration due, Entry.Delivery delivery, Kind kind) {
 
     /** How it is sent. */
     public enum Kind {

@@ -106,7 +106,7 @@ public final class Api {
                                 caller,
                                 world,
                                 new Payloads(base(request), version),
-                                budget(request)));
+                                () -> budget(request)));
             });
         } catch (AccessRefused refused) {
             return GitHubError.of(refused.status(), refused.message()).answer(operation.documentation());

@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation.rest;
 
+import io.actionsgateway.simulation.payload.Template;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +78,6 @@ public record ApiAnswer(int status, @Nullable JsonNode body, Map<String, String>
         }
         return headers.containsKey(HttpHeaders.CONTENT_TYPE)
                 ? body.asString().getBytes(StandardCharsets.UTF_8)
-                : Json.MAPPER.writeValueAsBytes(body);
+                : Template.JSON.writeValueAsBytes(body);
     }
 }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -36,7 +37,7 @@ public record ApiRequest(
         Caller caller,
         World world,
         Payloads payloads,
-        Budget budget) {
+        Supplier<Budget> budget) {
 
     private static final int USUAL_PAGE = 30;
     private static final int LARGEST_PAGE = 100;

@@ -2,6 +2,7 @@ package io.actionsgateway.simulation.rest;
 
 import io.actionsgateway.description.DescribedOperation;
 import io.actionsgateway.description.Violation;
+import io.actionsgateway.simulation.payload.Template;
 import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +17,7 @@ final class BodyCheck {
     /** The JSON of a body; an empty object when there is none. */
     static ObjectNode parse(byte[] body) {
         try {
-            JsonNode json = isBlank(body) ? JsonNodeFactory.instance.objectNode() : Json.MAPPER.readTree(body);
+            JsonNode json = isBlank(body) ? JsonNodeFactory.instance.objectNode() : Template.JSON.readTree(body);
             if (json instanceof ObjectNode object) {
                 return object;
             }

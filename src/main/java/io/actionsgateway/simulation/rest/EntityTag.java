@@ -13,7 +13,7 @@ import org.springframework.http.HttpHeaders;
  *
  * @see <a href="https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api">Conditional requests</a>
  */
-public final class EntityTag {
+final class EntityTag {
 
     private static final List<String> VARY = List.of(HttpHeaders.ACCEPT, HttpHeaders.AUTHORIZATION, HttpHeaders.COOKIE);
 

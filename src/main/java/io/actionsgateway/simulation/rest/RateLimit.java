@@ -33,11 +33,6 @@ public final class RateLimit {
         this.limits = limits;
     }
 
-    /** GitHub's limits, but for the hourly one. */
-    public RateLimit(Timeline timeline, int hourly) {
-        this(timeline, Limits.github().allowing(hourly));
-    }
-
     int status() {
         return limits.status();
     }

@@ -1,10 +1,11 @@
 package io.actionsgateway.simulation.state;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedCollection;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 
@@ -66,7 +67,9 @@ public final class Runs {
         return Optional.ofNullable(jobs.get(id));
     }
 
-    public List<WorkflowRun> newestFirst() {
-        return List.copyOf(runs.sequencedValues().reversed());
+    /** A view, which moves on with them. */
+    public SequencedCollection<WorkflowRun> newestFirst() {
+        return Collections.unmodifiableSequencedCollection(
+                runs.sequencedValues().reversed());
     }
 }

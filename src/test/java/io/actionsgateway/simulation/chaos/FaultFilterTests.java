@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.actionsgateway.simulation.TestTwin;
 import io.actionsgateway.simulation.operation.AllOperations;
 import io.actionsgateway.simulation.rest.Api;
+import io.actionsgateway.simulation.rest.Limits;
 import io.actionsgateway.simulation.rest.Operations;
 import io.actionsgateway.simulation.rest.RateLimit;
 import io.actionsgateway.simulation.rest.Responder;
@@ -28,7 +29,7 @@ class FaultFilterTests {
 
     private WebTestClient client() {
         Operations operations = AllOperations.of(twin.simulator, twin.links, twin.hooks, twin.tokens);
-        Responder responder = new Responder(twin.time, new RateLimit(twin.time, 5_000));
+        Responder responder = new Responder(twin.time, new RateLimit(twin.time, Limits.github()));
         return WebTestClient.bindToRouterFunction(new Api(twin.world, twin.tokens, responder)
                         .router(operations)
                         .filter(new FaultFilter(faults, operations, responder, twin.world)))

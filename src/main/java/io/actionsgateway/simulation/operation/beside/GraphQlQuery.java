@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation.operation.beside;
 
+import io.actionsgateway.simulation.payload.Template;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A query as clients write it: fields, aliases, plain arguments and named fragments. There is no more to GraphQL here.
@@ -29,7 +29,6 @@ record GraphQlQuery(List<Selection> selections, Map<String, List<Selection>> fra
 
     private static final Pattern TOKEN =
             Pattern.compile("\\s|,|#[^\\n]*+|(\"(?:[^\"\\\\]++|\\\\.)*+\"|\\.\\.\\.|\\$?\\w++|[{}():!\\[\\]=@|&-])");
-    private static final JsonMapper JSON = new JsonMapper();
     private static final int DEEPEST = 20;
 
     /** Reads a query; whatever is not plain is not understood. */
@@ -110,7 +109,7 @@ record GraphQlQuery(List<Selection> selections, Map<String, List<Selection>> fra
         private static String value(String token) {
             if (token.startsWith("\"")) {
                 try {
-                    return JSON.readTree(token).asString();
+                    return Template.JSON.readTree(token).asString();
                 } catch (tools.jackson.core.JacksonException odd) {
                     throw new NotUnderstood("a text");
                 }
