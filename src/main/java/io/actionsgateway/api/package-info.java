@@ -1,6 +1,9 @@
-/** We answer: {@code v1} offers our own resources, {@code error} turns every failure into an answer. */
+/**
+ * We answer: {@code v3} speaks GitHub's dialect, {@code v1} offers our own resources, {@code error} turns every failure
+ * into an answer, {@code outgoing} says for whom GitHub is asked.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "github", "run", "webhook", "security"})
+@ApplicationModule(allowedDependencies = {"platform", "description", "github", "run", "webhook", "security"})
 package io.actionsgateway.api;
 
 import org.jspecify.annotations.NullMarked;

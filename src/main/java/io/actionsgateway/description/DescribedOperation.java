@@ -1,8 +1,10 @@
 package io.actionsgateway.description;
 
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One operation as GitHub describes it. Thread-safe. */
 public final class DescribedOperation {
@@ -90,6 +92,26 @@ public final class DescribedOperation {
      */
     public boolean wantsBody() {
         return body.path("required").asBoolean(false);
+    }
+
+    /**
+     * What a token needs for it.
+     *
+     * @return nothing where any token will do, or none
+     */
+    public Optional<Permission> permission() {
+        return Permissions.of(method, path);
+    }
+
+    /**
+     * What is wrong with a body, in GitHub's words.
+     *
+     * @param body what was sent; an empty object when nothing was
+     * @return one line for each thing, in the order in which GitHub looks; empty when GitHub would take it
+     */
+    public List<String> complaints(ObjectNode body) {
+        List<Violation> violations = check(body);
+        return violations.isEmpty() ? List.of() : Complaints.of(violations, body);
     }
 
     /**

@@ -13,10 +13,15 @@ import org.springframework.web.util.DisconnectedClientHelper;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns every failure, ours, Spring's and security's, into an {@code application/problem+json} answer. */
+/**
+ * Turns every failure, ours, Spring's and security's, into an answer: in GitHub's shape below {@code /api/v3}, as
+ * {@code application/problem+json} elsewhere.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class ErrorResponder implements WebExceptionHandler {
+public class ErrorResponder implements WebExceptionHandler {
+
+    private static final MediaType GITHUB_JSON = MediaType.parseMediaType("application/json; charset=utf-8");
 
     private final JsonMapper json;
 
@@ -33,14 +38,25 @@ class ErrorResponder implements WebExceptionHandler {
         if (response.isCommitted()) {
             return Mono.error(failure);
         }
-        Problem problem = Problems.of(failure);
-        byte[] body = json.writeValueAsBytes(problem.body());
+        return write(exchange, Problems.of(failure));
+    }
+
+    private Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+        ServerHttpResponse response = exchange.getResponse();
+        boolean dialect = isDialect(exchange);
+        byte[] body =
+                json.writeValueAsBytes(dialect ? GitHubShape.of(problem, Documentation.url(exchange)) : problem.body());
         HttpHeaders headers = response.getHeaders();
         problem.headers().forEach(headers::put);
-        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setContentType(dialect ? GITHUB_JSON : MediaType.APPLICATION_PROBLEM_JSON);
         headers.setContentLength(body.length);
         response.setStatusCode(problem.status());
         DataBuffer buffer = response.bufferFactory().wrap(body);
         return response.writeWith(Mono.just(buffer));
+    }
+
+    private static boolean isDialect(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getURI().getRawPath();
+        return path.equals("/api/v3") || path.startsWith("/api/v3/") || path.equals("/api/graphql");
     }
 }

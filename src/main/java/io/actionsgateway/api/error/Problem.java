@@ -1,6 +1,7 @@
 package io.actionsgateway.api.error;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -13,6 +14,7 @@ import org.springframework.http.HttpStatusCode;
  * @param title the kind in words, the same each time
  * @param detail what happened this time and what to do
  * @param parameter the parameter at fault
+ * @param fields the fields at fault, in GitHub's terms
  * @param headers headers that belong to the answer
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9457">RFC 9457</a>
  */
@@ -22,12 +24,13 @@ record Problem(
         String title,
         @Nullable String detail,
         @Nullable String parameter,
+        List<Field> fields,
         HttpHeaders headers) {
 
     private static final String TYPES = "urn:actions-gateway:problem:";
 
     static Problem of(HttpStatusCode status, String kind, String title, @Nullable String detail) {
-        return new Problem(status, TYPES + kind, title, detail, null, new HttpHeaders());
+        return new Problem(status, TYPES + kind, title, detail, null, List.of(), new HttpHeaders());
     }
 
     Problem with(String header, String value) {
@@ -36,13 +39,26 @@ record Problem(
     }
 
     Problem about(String parameterName) {
-        return new Problem(status, type, title, detail, parameterName, headers);
+        return new Problem(status, type, title, detail, parameterName, fields, headers);
+    }
+
+    Problem naming(List<Field> atFault) {
+        return new Problem(status, type, title, detail, parameter, List.copyOf(atFault), headers);
     }
 
     /** The JSON of the answer. */
     Body body() {
         return new Body(type, title, status.value(), detail, parameter);
     }
+
+    /**
+     * One thing that is wrong.
+     *
+     * @param resource what kind of thing it belongs to
+     * @param field its name
+     * @param code such as {@code invalid}
+     */
+    record Field(String resource, String field, String code) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Body(

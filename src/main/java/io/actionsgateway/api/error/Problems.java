@@ -1,7 +1,9 @@
 package io.actionsgateway.api.error;
 
+import io.actionsgateway.api.v3.step.DialectRefusal;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.platform.InvalidRequestException;
+import io.actionsgateway.security.AccessRefusal;
 import io.actionsgateway.webhook.WebhookRefusal;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -30,6 +32,8 @@ final class Problems {
         return switch (failure) {
             case WebhookRefusal refusal -> of(refusal);
             case ApiRefusal refusal -> of(refusal);
+            case DialectRefusal refusal -> RefusedRequests.of(refusal);
+            case AccessRefusal refusal -> RefusedRequests.of(refusal);
             case GitHubException github -> GitHubProblems.of(github);
             case InvalidRequestException invalid ->
                 Problem.of(HttpStatus.BAD_REQUEST, "invalid-parameter", "Invalid parameter", invalid.getMessage())
@@ -39,7 +43,7 @@ final class Problems {
                                 HttpStatus.UNAUTHORIZED,
                                 "unauthorized",
                                 "Unauthorized",
-                                "Send a valid API key as 'Authorization: Bearer KEY'.")
+                                "Bad credentials. Send a valid API key or access token as 'Authorization: Bearer KEY'.")
                         .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             case AccessDeniedException ignored ->
                 Problem.of(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "This API key may not do that.");

@@ -1,5 +1,7 @@
 package io.actionsgateway.simulation.access;
 
+import io.actionsgateway.description.Permission;
+import io.actionsgateway.description.Permissions;
 import io.actionsgateway.simulation.state.Repository;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;

@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation.access;
 
+import io.actionsgateway.description.Permissions;
 import io.actionsgateway.simulation.scenario.Account;
 import java.time.Instant;
 import java.util.List;

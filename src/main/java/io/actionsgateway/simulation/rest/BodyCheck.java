@@ -1,7 +1,6 @@
 package io.actionsgateway.simulation.rest;
 
 import io.actionsgateway.description.DescribedOperation;
-import io.actionsgateway.description.Violation;
 import io.actionsgateway.simulation.payload.Template;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -41,10 +40,9 @@ final class BodyCheck {
         if (!sent && described.wantsBody()) {
             throw GitHubError.unprocessable("Invalid request.\n\nFor 'links/0/schema', nil is not an object.");
         }
-        List<Violation> violations = described.check(body);
-        if (!violations.isEmpty()) {
-            throw GitHubError.unprocessable(
-                    "Invalid request.\n\n" + String.join("\n", Complaints.of(violations, body)));
+        List<String> complaints = described.complaints(body);
+        if (!complaints.isEmpty()) {
+            throw GitHubError.unprocessable("Invalid request.\n\n" + String.join("\n", complaints));
         }
     }
 }

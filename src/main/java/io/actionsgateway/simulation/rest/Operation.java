@@ -1,7 +1,7 @@
 package io.actionsgateway.simulation.rest;
 
 import io.actionsgateway.description.DescribedOperation;
-import io.actionsgateway.simulation.access.Permissions;
+import io.actionsgateway.description.Permissions;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;

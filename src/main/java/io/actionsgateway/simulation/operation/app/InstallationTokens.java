@@ -1,8 +1,8 @@
 package io.actionsgateway.simulation.operation.app;
 
+import io.actionsgateway.description.Permission;
+import io.actionsgateway.description.Permissions;
 import io.actionsgateway.simulation.access.App;
-import io.actionsgateway.simulation.access.Permission;
-import io.actionsgateway.simulation.access.Permissions;
 import io.actionsgateway.simulation.access.Tokens;
 import io.actionsgateway.simulation.payload.Values;
 import io.actionsgateway.simulation.rest.ApiAnswer;

@@ -1,4 +1,4 @@
-package io.actionsgateway.simulation.access;
+package io.actionsgateway.description;
 
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,13 @@ public final class Permissions {
 
     private Permissions() {}
 
-    /** What an operation needs; nothing where any token will do, or none. */
+    /**
+     * What an operation needs.
+     *
+     * @param method how it is called
+     * @param template its path as GitHub describes it
+     * @return nothing where any token will do, or none
+     */
     public static Optional<Permission> of(HttpMethod method, String template) {
         return ROWS.stream()
                 .filter(row -> row.speaksFor(method, template))
@@ -52,7 +58,12 @@ public final class Permissions {
                 .findFirst();
     }
 
-    /** The words that GitHub uses for some areas, whatever they were called. */
+    /**
+     * The words that GitHub uses for some areas, whatever they were called.
+     *
+     * @param permissions levels by area
+     * @return the same under GitHub's words
+     */
     public static Map<String, String> named(Map<String, String> permissions) {
         return permissions.entrySet().stream()
                 .collect(Collectors.toUnmodifiableMap(

@@ -1,4 +1,4 @@
-package io.actionsgateway.simulation.rest;
+package io.actionsgateway.description;
 
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;

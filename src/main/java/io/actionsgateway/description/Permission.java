@@ -1,4 +1,4 @@
-package io.actionsgateway.simulation.access;
+package io.actionsgateway.description;
 
 import java.util.Map;
 import java.util.Set;
@@ -13,12 +13,21 @@ public record Permission(String name, boolean write) {
 
     private static final Set<String> OPEN = Set.of("actions", "checks", "contents", "deployments", "metadata");
 
-    /** Whether nobody needs it where a repository is public. */
-    boolean open() {
+    /**
+     * Whether nobody needs it where a repository is public.
+     *
+     * @return true for reading what the public may read
+     */
+    public boolean open() {
         return !write && OPEN.contains(name);
     }
 
-    /** Whether it is among those granted, by area: {@code read}, {@code write} or {@code admin}. */
+    /**
+     * Whether it is among those granted.
+     *
+     * @param granted {@code read}, {@code write} or {@code admin}, by area
+     * @return true when they are enough
+     */
     public boolean within(Map<String, String> granted) {
         String level = granted.getOrDefault(name, name.equals("metadata") ? "read" : "none");
         return level.equals("write") || level.equals("admin") || (level.equals("read") && !write);

@@ -1,4 +1,4 @@
-package io.actionsgateway.simulation.access;
+package io.actionsgateway.description;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

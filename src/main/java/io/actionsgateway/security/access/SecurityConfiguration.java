@@ -1,5 +1,6 @@
-package io.actionsgateway.security;
+package io.actionsgateway.security.access;
 
+import io.actionsgateway.security.ApiCaller;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -7,13 +8,15 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.WebFilterExchange;
 import org.springframework.security.web.server.authentication.AuthenticationWebFilter;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import reactor.core.publisher.Mono;
 
 /**
- * Two doors: the management port is guarded by the network, and everything else wants an API key. Hooks are answered
+ * Two doors: the management port is guarded by the network, and everything else wants a credential. Hooks are answered
  * before a request comes here, by their signatures. No sessions, no forms, no cookies.
  */
 @Configuration(proxyBeanMethods = false)
@@ -30,11 +33,12 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityWebFilterChain api(ServerHttpSecurity http, ApiKeys keys) {
-        AuthenticationWebFilter authentication = new AuthenticationWebFilter(keys);
-        authentication.setServerAuthenticationConverter(new BearerKey());
+    SecurityWebFilterChain api(ServerHttpSecurity http, Doorkeeper doorkeeper) {
+        AuthenticationWebFilter authentication = new AuthenticationWebFilter(doorkeeper);
+        authentication.setServerAuthenticationConverter(new PresentedCredential());
         authentication.setSecurityContextRepository(NoOpServerSecurityContextRepository.getInstance());
         authentication.setAuthenticationFailureHandler((exchange, failure) -> Mono.error(failure));
+        authentication.setAuthenticationSuccessHandler(SecurityConfiguration::let);
         return bare(http)
                 .authorizeExchange(paths -> paths.anyExchange().authenticated())
                 .exceptionHandling(
@@ -42,6 +46,12 @@ class SecurityConfiguration {
                                 .accessDeniedHandler((exchange, failure) -> Mono.error(failure)))
                 .addFilterAt(authentication, SecurityWebFiltersOrder.AUTHENTICATION)
                 .build();
+    }
+
+    /** The caller is known to whoever sees the exchange, also where a failure is answered. */
+    private static Mono<Void> let(WebFilterExchange door, Authentication authentication) {
+        door.getExchange().getAttributes().put(ApiCaller.ATTRIBUTE, authentication.getPrincipal());
+        return door.getChain().filter(door.getExchange());
     }
 
     private static ServerHttpSecurity bare(ServerHttpSecurity http) {

@@ -1,4 +1,4 @@
-package io.actionsgateway.security;
+package io.actionsgateway.security.key;
 
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -6,14 +6,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Who may call the API.
+ * The first key, which makes the others.
  *
- * @param bootstrapKeySha256 SHA-256, in hex, of the first API key, as {@code printf %s KEY | sha256sum} prints it; without
- *     one the API refuses everybody
+ * @param bootstrapKeySha256 SHA-256, in hex, of the first API key, as {@code printf %s KEY | sha256sum} prints it; may
+ *     everything; without one only keys in the database and access tokens are let in
  */
 @Validated
 @ConfigurationProperties("actions.security")
-record SecurityProperties(
+record BootstrapProperties(
         @Nullable
         @Pattern(
                 regexp = "[0-9a-fA-F]{64}",

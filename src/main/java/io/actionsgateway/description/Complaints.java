@@ -1,6 +1,5 @@
-package io.actionsgateway.simulation.rest;
+package io.actionsgateway.description;
 
-import io.actionsgateway.description.Violation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
