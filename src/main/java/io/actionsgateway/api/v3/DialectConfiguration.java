@@ -12,8 +12,15 @@ class DialectConfiguration {
     private static final int BEFORE_CONTROLLERS = -1;
 
     @Bean
-    SimpleUrlHandlerMapping dialect(DialectHandler handler) {
+    SimpleUrlHandlerMapping dialect(DialectHandler handler, GraphQlHandler graphQl) {
         return new SimpleUrlHandlerMapping(
-                Map.of(DialectHandler.ROOT, handler, DialectHandler.ROOT + "/**", handler), BEFORE_CONTROLLERS);
+                Map.of(
+                        DialectHandler.ROOT,
+                        handler,
+                        DialectHandler.ROOT + "/**",
+                        handler,
+                        GraphQlHandler.PATH,
+                        graphQl),
+                BEFORE_CONTROLLERS);
     }
 }

@@ -1,10 +1,9 @@
 package io.actionsgateway.api.v3;
 
 import io.actionsgateway.api.error.Documentation;
-import io.actionsgateway.api.v3.step.DialectAnswer;
 import io.actionsgateway.api.v3.step.DialectRefusal;
 import io.actionsgateway.api.v3.step.DialectRequest;
-import io.actionsgateway.api.v3.step.DialectStep;
+import io.actionsgateway.api.v3.step.Way;
 import io.actionsgateway.api.v3.table.Match;
 import io.actionsgateway.api.v3.table.OperationTable;
 import io.actionsgateway.description.ApiVersion;
@@ -14,12 +13,7 @@ import io.actionsgateway.platform.http.RequestId;
 import io.actionsgateway.security.ApiCaller;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebHandler;
@@ -31,29 +25,18 @@ class DialectHandler implements WebHandler {
 
     static final String ROOT = "/api/v3";
 
-    private static final int LARGEST_BODY = 1 << 20;
     private static final String API_VERSION = "X-GitHub-Api-Version";
 
     private final OperationTable table;
-    private final DialectStep.Next way;
+    private final Way way;
     private final ExternalUrl external;
     private final ApiVersion usual;
 
-    DialectHandler(OperationTable table, List<DialectStep> steps, ExternalUrl external, GitHubProperties gitHub) {
+    DialectHandler(OperationTable table, Way way, ExternalUrl external, GitHubProperties gitHub) {
         this.table = table;
-        this.way = linked(steps);
+        this.way = way;
         this.external = external;
         this.usual = ApiVersion.of(gitHub.apiVersion()).orElse(ApiVersion.V2022_11_28);
-    }
-
-    /** Spring injects the steps outermost first. */
-    private static DialectStep.Next linked(List<DialectStep> steps) {
-        DialectStep.Next end = request -> Mono.error(new IllegalStateException("no step answers " + request));
-        return steps.reversed().stream()
-                .reduce(
-                        end,
-                        (next, step) -> request -> Mono.defer(() -> step.handle(request, next)),
-                        (one, other) -> other);
     }
 
     @Override
@@ -65,9 +48,9 @@ class DialectHandler implements WebHandler {
             Match match = table.find(version, request.getMethod(), RawPath.segments(path))
                     .orElseThrow(DialectRefusal.Unlisted::new);
             Documentation.of(exchange, match.row().documentation());
-            return body(request)
-                    .flatMap(body -> way.handle(asked(exchange, match, version, body)))
-                    .flatMap(answer -> write(exchange.getResponse(), answer));
+            return Bytes.of(request)
+                    .flatMap(body -> way.go(asked(exchange, match, version, body)))
+                    .flatMap(answer -> Bytes.write(exchange.getResponse(), answer));
         });
     }
 
@@ -96,32 +79,5 @@ class DialectHandler implements WebHandler {
                 Objects.requireNonNull(exchange.<ApiCaller>getAttribute(ApiCaller.ATTRIBUTE)),
                 external.of(request) + ROOT,
                 RequestId.of(exchange));
-    }
-
-    private static Mono<byte[]> body(ServerHttpRequest request) {
-        if (request.getHeaders().getContentLength() > LARGEST_BODY) {
-            return Mono.error(new DialectRefusal.TooLarge(LARGEST_BODY));
-        }
-        return DataBufferUtils.join(request.getBody(), LARGEST_BODY)
-                .onErrorMap(DataBufferLimitException.class, tooLong -> new DialectRefusal.TooLarge(LARGEST_BODY))
-                .map(DialectHandler::bytes)
-                .defaultIfEmpty(new byte[0]);
-    }
-
-    private static byte[] bytes(DataBuffer buffer) {
-        byte[] bytes = new byte[buffer.readableByteCount()];
-        buffer.read(bytes);
-        DataBufferUtils.release(buffer);
-        return bytes;
-    }
-
-    private static Mono<Void> write(ServerHttpResponse response, DialectAnswer answer) {
-        response.setStatusCode(HttpStatusCode.valueOf(answer.status()));
-        answer.headers().forEach(response.getHeaders()::put);
-        if (answer.body().length == 0) {
-            return response.setComplete();
-        }
-        response.getHeaders().setContentLength(answer.body().length);
-        return response.writeWith(Mono.just(response.bufferFactory().wrap(answer.body())));
     }
 }

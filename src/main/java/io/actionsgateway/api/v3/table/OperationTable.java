@@ -3,6 +3,9 @@ package io.actionsgateway.api.v3.table;
 import io.actionsgateway.description.ApiDescription;
 import io.actionsgateway.description.ApiVersion;
 import io.actionsgateway.description.DescribedOperation;
+import io.actionsgateway.github.transport.Operation;
+import io.actionsgateway.github.transport.Permission;
+import io.actionsgateway.security.Level;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -22,6 +25,14 @@ public class OperationTable {
 
     /** The variable of a path that names its repository by number, as GitHub's own links do. */
     public static final String REPOSITORY_NUMBER = "repository_number";
+
+    /** Queries by GraphQL, which have a path of their own beside the dialect's. */
+    public static final Row GRAPHQL = new Row(
+            new Operation("graphql", HttpMethod.POST, "/graphql", Permission.NONE, Operation.Kind.READ),
+            null,
+            Level.READ,
+            "https://docs.github.com/graphql",
+            null);
 
     /** Who we are to GitHub is our own affair; one of them would even hand out our token. */
     private static final Set<String> OURS = Set.of(
