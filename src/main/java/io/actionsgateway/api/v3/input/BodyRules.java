@@ -23,12 +23,9 @@ final class BodyRules {
 
     private BodyRules() {}
 
-    /** The body that goes on. */
+    /** The body of a write, as it goes on. */
     static byte[] checked(Row row, byte[] body) {
         Optional<DescribedOperation> described = Optional.ofNullable(row.described());
-        if (!row.writes()) {
-            return NONE;
-        }
         if (JsonBody.isBlank(body)) {
             described.ifPresent(BodyRules::refuseIfWanted);
             return NONE;

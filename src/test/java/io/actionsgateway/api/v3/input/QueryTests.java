@@ -43,6 +43,11 @@ class QueryTests {
     }
 
     @Test
+    void refusesLongQueries() {
+        assertThatThrownBy(() -> Query.read("a=" + "b".repeat(4_095))).isInstanceOf(DialectRefusal.Malformed.class);
+    }
+
+    @Test
     void refusesTooManyParameters() {
         String many = IntStream.range(0, 51).mapToObj(i -> "p" + i + "=1").collect(Collectors.joining("&"));
 
