@@ -113,7 +113,6 @@ class InputIT {
                 Case.get(runs + "access_token=abc", NO_FIELD, "Credentials do not belong"),
                 Case.get(runs + "Access-Token=abc", NO_FIELD, "Credentials do not belong"),
                 Case.get(runs + "client_id=a&client_secret=b", NO_FIELD, "Credentials do not belong"),
-                Case.get(runs + "branch=%", NO_FIELD, ""),
                 Case.get(runs + "a=&".repeat(51), NO_FIELD, "more than 50 parameters"));
     }
 
