@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * All operations of GitHub's API that concern Actions, as GitHub describes them, in one version. Read once, on first use:
@@ -59,6 +60,15 @@ public final class ApiDescription {
         synchronized (READ) {
             return READ.computeIfAbsent(version, ApiDescription::new);
         }
+    }
+
+    /**
+     * The document itself.
+     *
+     * @return a copy
+     */
+    public ObjectNode document() {
+        return (ObjectNode) document.deepCopy();
     }
 
     /**

@@ -14,6 +14,8 @@ public final class DescribedOperation {
     private final String path;
     private final JsonNode described;
     private final List<JsonNode> parameters;
+    private final List<ParameterRule> rules;
+
     private final JsonNode body;
 
     DescribedOperation(
@@ -28,6 +30,7 @@ public final class DescribedOperation {
         this.path = path;
         this.described = described;
         this.parameters = parameters;
+        this.rules = parameters.stream().map(ParameterRule::of).toList();
         this.body = body;
     }
 
@@ -86,6 +89,24 @@ public final class DescribedOperation {
     }
 
     /**
+     * What its parameters may be.
+     *
+     * @return one for each, in GitHub's order
+     */
+    public List<ParameterRule> rules() {
+        return rules;
+    }
+
+    /**
+     * Whether a call may have a body.
+     *
+     * @return true when GitHub describes one
+     */
+    public boolean takesBody() {
+        return !schema().isMissingNode();
+    }
+
+    /**
      * Whether a call must have a body.
      *
      * @return true when GitHub says it is required
@@ -104,14 +125,23 @@ public final class DescribedOperation {
     }
 
     /**
-     * What is wrong with a body, in GitHub's words.
+     * GitHub's words for what is wrong with a body.
      *
-     * @param body what was sent; an empty object when nothing was
-     * @return one line for each thing, in the order in which GitHub looks; empty when GitHub would take it
+     * @param violations that {@link #check} found, possibly none
+     * @param shown the body, as it may be shown
+     * @return one line for each thing, in the order in which GitHub looks
      */
-    public List<String> complaints(ObjectNode body) {
-        List<Violation> violations = check(body);
-        return violations.isEmpty() ? List.of() : Complaints.of(violations, body);
+    public List<String> complaints(List<Violation> violations, ObjectNode shown) {
+        return violations.isEmpty() ? List.of() : Complaints.of(violations, shown);
+    }
+
+    /**
+     * GitHub's words for no body at all, where there must be one.
+     *
+     * @return one line; nothing where there need not be one
+     */
+    public Optional<String> complaintWithoutBody() {
+        return wantsBody() ? Optional.of("For 'links/0/schema', nil is not an object.") : Optional.empty();
     }
 
     /**
@@ -121,7 +151,10 @@ public final class DescribedOperation {
      * @return empty when GitHub would take it, or describes no body at all
      */
     public List<Violation> check(JsonNode json) {
-        JsonNode schema = body.at("/content/application~1json/schema");
-        return schema.isMissingNode() ? List.of() : description.check(schema, json);
+        return takesBody() ? description.check(schema(), json) : List.of();
+    }
+
+    private JsonNode schema() {
+        return body.at("/content/application~1json/schema");
     }
 }

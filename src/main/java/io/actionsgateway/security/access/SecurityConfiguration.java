@@ -1,10 +1,12 @@
 package io.actionsgateway.security.access;
 
 import io.actionsgateway.security.ApiCaller;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
@@ -23,6 +25,9 @@ import reactor.core.publisher.Mono;
 @EnableWebFluxSecurity
 class SecurityConfiguration {
 
+    /** What the APIs are like is no secret. */
+    private static final String[] DOCS = {"/api/docs", "/api/docs/*", "/api/v1/openapi.json", "/api/v3/openapi.json"};
+
     @Bean
     @Order(1)
     SecurityWebFilterChain management(ServerHttpSecurity http) {
@@ -33,14 +38,19 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityWebFilterChain api(ServerHttpSecurity http, Doorkeeper doorkeeper) {
+    SecurityWebFilterChain api(
+            ServerHttpSecurity http, Doorkeeper doorkeeper, @Value("${actions.api.docs.enabled:true}") boolean docs) {
         AuthenticationWebFilter authentication = new AuthenticationWebFilter(doorkeeper);
         authentication.setServerAuthenticationConverter(new PresentedCredential());
         authentication.setSecurityContextRepository(NoOpServerSecurityContextRepository.getInstance());
         authentication.setAuthenticationFailureHandler((exchange, failure) -> Mono.error(failure));
         authentication.setAuthenticationSuccessHandler(SecurityConfiguration::let);
         return bare(http)
-                .authorizeExchange(paths -> paths.anyExchange().authenticated())
+                .authorizeExchange(paths -> (docs
+                                ? paths.pathMatchers(HttpMethod.GET, DOCS).permitAll()
+                                : paths)
+                        .anyExchange()
+                        .authenticated())
                 .exceptionHandling(
                         refusals -> refusals.authenticationEntryPoint((exchange, failure) -> Mono.error(failure))
                                 .accessDeniedHandler((exchange, failure) -> Mono.error(failure)))

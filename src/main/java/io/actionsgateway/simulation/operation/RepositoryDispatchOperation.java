@@ -1,11 +1,11 @@
 package io.actionsgateway.simulation.operation;
 
+import io.actionsgateway.description.SettingRules;
 import io.actionsgateway.simulation.play.RunSimulator;
 import io.actionsgateway.simulation.rest.ApiAnswer;
 import io.actionsgateway.simulation.rest.ApiRequest;
 import io.actionsgateway.simulation.rest.GitHubError;
 import io.actionsgateway.simulation.rest.Operations;
-import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -14,8 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
  * @see <a href="https://docs.github.com/rest/repos/repos#create-a-repository-dispatch-event">GitHub's operation</a>
  */
 final class RepositoryDispatchOperation {
-
-    private static final int LARGEST = 65_535;
 
     private final RunSimulator simulator;
 
@@ -29,9 +27,9 @@ final class RepositoryDispatchOperation {
 
     private ApiAnswer dispatch(ApiRequest request) {
         ObjectNode payload = request.body().withObject("client_payload");
-        if (payload.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST) {
-            throw GitHubError.unprocessable("client_payload is too large.");
-        }
+        SettingRules.aboutPayload("client_payload", payload).ifPresent(words -> {
+            throw GitHubError.unprocessable(words);
+        });
         simulator.repositoryDispatch(
                 request.repository(),
                 request.caller().account(),

@@ -1,11 +1,8 @@
 package io.actionsgateway.simulation.rest;
 
 import io.actionsgateway.description.DescribedOperation;
-import io.actionsgateway.simulation.payload.Template;
+import io.actionsgateway.description.JsonBody;
 import java.util.List;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads bodies and checks them against GitHub's description, refusing in GitHub's words. */
@@ -16,31 +13,21 @@ final class BodyCheck {
     /** The JSON of a body; an empty object when there is none. */
     static ObjectNode parse(byte[] body) {
         try {
-            JsonNode json = isBlank(body) ? JsonNodeFactory.instance.objectNode() : Template.JSON.readTree(body);
-            if (json instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JacksonException malformed) {
-            throw GitHubError.badRequest("Problems parsing JSON");
+            return JsonBody.likeGitHub().read(body);
+        } catch (JsonBody.Unreadable unreadable) {
+            throw GitHubError.badRequest(unreadable.words());
         }
-        throw GitHubError.badRequest("Body should be a JSON object");
-    }
-
-    private static boolean isBlank(byte[] body) {
-        for (byte each : body) {
-            if (!Character.isWhitespace(each)) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Refuses what the operation does not take; no body at all is another thing than an empty object. */
     static void check(DescribedOperation described, ObjectNode body, boolean sent) {
-        if (!sent && described.wantsBody()) {
-            throw GitHubError.unprocessable("Invalid request.\n\nFor 'links/0/schema', nil is not an object.");
+        if (!sent) {
+            refuse(described.complaintWithoutBody().stream().toList());
         }
-        List<String> complaints = described.complaints(body);
+        refuse(described.complaints(described.check(body), body));
+    }
+
+    private static void refuse(List<String> complaints) {
         if (!complaints.isEmpty()) {
             throw GitHubError.unprocessable("Invalid request.\n\n" + String.join("\n", complaints));
         }

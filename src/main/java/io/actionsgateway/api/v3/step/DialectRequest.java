@@ -85,6 +85,26 @@ public record DialectRequest(
         return new DialectRequest(row, version, variables, query, headers, other, caller, base, requestId);
     }
 
+    /**
+     * The same with another query.
+     *
+     * @param other encoded, without the question mark
+     * @return a copy
+     */
+    public DialectRequest withQuery(String other) {
+        return new DialectRequest(row, version, variables, other, headers, body, caller, base, requestId);
+    }
+
+    /**
+     * The same with other headers.
+     *
+     * @param others all that it has then
+     * @return a copy
+     */
+    public DialectRequest withHeaders(HttpHeaders others) {
+        return new DialectRequest(row, version, variables, query, others, body, caller, base, requestId);
+    }
+
     /** Names it; query, headers and body may hold secrets. */
     @Override
     public String toString() {

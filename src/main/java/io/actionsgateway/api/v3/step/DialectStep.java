@@ -36,6 +36,9 @@ public interface DialectStep {
     /** The order of the steps, outermost first. */
     final class Position {
 
+        /** Refuses what no path may hold, before anything reads names in it. */
+        public static final int PATH = 50;
+
         /** Finds the name of a repository that the path names by number. */
         public static final int NAMING = 100;
 
@@ -45,7 +48,7 @@ public interface DialectStep {
         /** Turns GitHub's answer into ours: addresses, headers, ETag, 304. */
         public static final int OUTPUT = 300;
 
-        /** Checks path, query and body against GitHub's description. */
+        /** Checks query and body against GitHub's description. */
         public static final int INPUT = 400;
 
         /** Refuses what a rule stands against. */

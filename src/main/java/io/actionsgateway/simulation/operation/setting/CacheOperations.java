@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation.operation.setting;
 
+import io.actionsgateway.description.ParameterRule;
 import io.actionsgateway.simulation.payload.SettingValues;
 import io.actionsgateway.simulation.rest.ApiAnswer;
 import io.actionsgateway.simulation.rest.ApiRequest;
@@ -46,19 +47,18 @@ final class CacheOperations {
             case "last_accessed_at" -> Comparator.comparing(Cache::usedAt);
             case "created_at" -> Comparator.comparing(Cache::createdAt);
             case "size_in_bytes" -> Comparator.comparingLong(Cache::bytes);
-            default -> throw unknown(sort, "[created_at, last_accessed_at, size_in_bytes]");
+            default -> throw unknown(sort, List.of("created_at", "last_accessed_at", "size_in_bytes"));
         };
         Comparator<Cache> complete = ascending.thenComparingLong(Cache::id);
         return switch (direction) {
             case "asc" -> complete;
             case "desc" -> complete.reversed();
-            default -> throw unknown(direction, "[asc, desc]");
+            default -> throw unknown(direction, List.of("asc", "desc"));
         };
     }
 
-    private static GitHubError unknown(String value, String allowed) {
-        return GitHubError.unprocessable("Invalid request.\n\n\"" + value
-                + "\" is not a possible value. Must be one of the following: " + allowed + ".");
+    private static GitHubError unknown(String value, List<String> allowed) {
+        return GitHubError.unprocessable("Invalid request.\n\n" + ParameterRule.notPossible(value, allowed));
     }
 
     private static ApiAnswer deleteOne(ApiRequest request) {

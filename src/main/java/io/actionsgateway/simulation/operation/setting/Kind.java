@@ -1,14 +1,15 @@
 package io.actionsgateway.simulation.operation.setting;
 
+import io.actionsgateway.description.SettingRules;
 import io.actionsgateway.simulation.payload.SettingValues;
 import io.actionsgateway.simulation.rest.ApiAnswer;
 import io.actionsgateway.simulation.rest.ApiRequest;
 import io.actionsgateway.simulation.rest.GitHubError;
 import io.actionsgateway.simulation.state.setting.Scope;
 import io.actionsgateway.simulation.state.setting.Setting;
-import io.actionsgateway.simulation.state.setting.SettingName;
 import io.actionsgateway.simulation.state.setting.Settings;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -16,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 enum Kind {
     SECRET("secret", "secret_name", 30, 100),
     VARIABLE("variable", "name", 10, 30);
-
-    private static final int LARGEST_BYTES = 48 * 1_024;
 
     private final String word;
     private final String inPath;
@@ -70,20 +69,17 @@ enum Kind {
 
     /** Refuses a name that GitHub does not allow. */
     void checkName(String name) {
-        if (!SettingName.isWellFormed(name)) {
-            throw GitHubError.unprocessable(title()
-                    + " names can only contain alphanumeric characters ([a-z], [A-Z], [0-9]) or underscores (_)."
-                    + " Spaces are not allowed. Must start with a letter ([a-z], [A-Z]) or underscores (_).");
-        }
-        if (SettingName.isReserved(name)) {
-            throw GitHubError.unprocessable(title() + " names must not start with GITHUB_.");
-        }
+        refuse(SettingRules.aboutName(title(), name));
     }
 
     void checkSize(byte[] value) {
-        if (value.length > LARGEST_BYTES) {
-            throw GitHubError.unprocessable("Value is too large.");
-        }
+        refuse(SettingRules.aboutSize(value.length));
+    }
+
+    private static void refuse(Optional<String> complaint) {
+        complaint.ifPresent(words -> {
+            throw GitHubError.unprocessable(words);
+        });
     }
 
     /** Refuses one more where there are as many as GitHub keeps. */

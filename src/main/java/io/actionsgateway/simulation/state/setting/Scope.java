@@ -1,5 +1,6 @@
 package io.actionsgateway.simulation.state.setting;
 
+import io.actionsgateway.description.SettingRules;
 import io.actionsgateway.platform.Secret;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,7 +46,7 @@ public final class Scope {
     }
 
     private static String checked(String called) {
-        if (!SettingName.isWellFormed(called) || SettingName.isReserved(called)) {
+        if (SettingRules.aboutName("Variable", called).isPresent()) {
             throw new IllegalArgumentException("GitHub allows no secret or variable to be called " + called);
         }
         return called;
