@@ -3,7 +3,8 @@
  * into an answer, {@code outgoing} says for whom GitHub is asked.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "description", "github", "run", "webhook", "security"})
+@ApplicationModule(
+        allowedDependencies = {"platform", "description", "github", "run", "run::dispatch", "webhook", "security"})
 package io.actionsgateway.api;
 
 import org.jspecify.annotations.NullMarked;

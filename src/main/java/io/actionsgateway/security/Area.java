@@ -8,7 +8,7 @@ import java.util.Set;
 /** What a grant is about: GitHub's fine-grained permissions, those of organizations under the same names. */
 public enum Area {
     /** Runs, jobs, logs, artifacts, caches, workflows; workflow files and annotations to read. */
-    ACTIONS("actions", "checks", "contents", "metadata"),
+    ACTIONS("actions", "checks", "contents"),
     /** Reviewing deployments. */
     DEPLOYMENTS("deployments"),
     /** Variables. */

@@ -58,7 +58,15 @@ public record Grant(
         return workflows.isEmpty() || NamePattern.anyMatches(workflows, file);
     }
 
+    boolean allowsEveryWorkflow() {
+        return workflows.isEmpty() || workflows.contains(NamePattern.EVERYTHING);
+    }
+
     boolean allowsEnvironment(String name) {
         return environments.isEmpty() || NamePattern.anyMatches(environments, name);
+    }
+
+    boolean allowsEveryEnvironment() {
+        return environments.isEmpty() || environments.contains(NamePattern.EVERYTHING);
     }
 }

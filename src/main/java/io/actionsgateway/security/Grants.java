@@ -71,6 +71,30 @@ public record Grants(List<Grant> all) {
     }
 
     /**
+     * Whether something may be done to every workflow of a place, so that nobody needs to know which one it is.
+     *
+     * @param place {@code owner/name}
+     * @param area what it is about
+     * @param level how far it goes
+     * @return true when one grant gives it without a limit to some workflows
+     */
+    public boolean allowEveryWorkflow(String place, Area area, Level level) {
+        return any(place, area, level, Grant::allowsEveryWorkflow);
+    }
+
+    /**
+     * Whether something may be done to every environment of a place.
+     *
+     * @param place {@code owner/name}
+     * @param area what it is about
+     * @param level how far it goes
+     * @return true when one grant gives it without a limit to some environments
+     */
+    public boolean allowEveryEnvironment(String place, Area area, Level level) {
+        return any(place, area, level, Grant::allowsEveryEnvironment);
+    }
+
+    /**
      * Whether something may be done to an environment.
      *
      * @param place {@code owner/name}

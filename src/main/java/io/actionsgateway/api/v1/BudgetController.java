@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is left of GitHub's budgets, over all replicas, and what is closed. */
+/** What is left of GitHub's budgets, over all replicas, and what is closed. Open to every caller. */
 @RestController
 @RequestMapping("/api/v1/budget")
 class BudgetController {

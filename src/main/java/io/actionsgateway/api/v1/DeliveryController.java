@@ -3,6 +3,9 @@ package io.actionsgateway.api.v1;
 import io.actionsgateway.api.error.ApiRefusal;
 import io.actionsgateway.platform.InvalidRequestException;
 import io.actionsgateway.platform.Page;
+import io.actionsgateway.security.ApiCaller;
+import io.actionsgateway.security.Area;
+import io.actionsgateway.security.Level;
 import io.actionsgateway.webhook.DeliveryFilter;
 import io.actionsgateway.webhook.DeliveryInbox;
 import io.actionsgateway.webhook.DeliveryView;
@@ -11,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,33 +40,38 @@ class DeliveryController {
     }
 
     @GetMapping
-    Page<DeliveryView> list(@RequestParam MultiValueMap<String, String> parameters) {
+    Page<DeliveryView> list(
+            @AuthenticationPrincipal ApiCaller caller, @RequestParam MultiValueMap<String, String> parameters) {
+        Access.everywhere(caller, Area.ADMINISTRATION, Level.READ);
         QueryParameters query = new QueryParameters(parameters, FILTERS);
         DeliveryFilter filter = new DeliveryFilter(query.text("hook"), state(query), query.text("event"), guid(query));
         return inbox.list(filter, query.page());
     }
 
     @GetMapping("/{id}")
-    DeliveryView get(@PathVariable long id) {
+    DeliveryView get(@AuthenticationPrincipal ApiCaller caller, @PathVariable long id) {
+        Access.everywhere(caller, Area.ADMINISTRATION, Level.READ);
         return inbox.find(id).orElseThrow(() -> noDelivery(id));
     }
 
     /** The bytes as GitHub sent them, whatever they are. */
     @GetMapping(path = "/{id}/body", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    byte[] body(@PathVariable long id) {
-        get(id);
+    byte[] body(@AuthenticationPrincipal ApiCaller caller, @PathVariable long id) {
+        get(caller, id);
         return inbox.body(id).orElseThrow(() -> bodyGone(id));
     }
 
     @PostMapping("/{id}/requeue")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    DeliveryView requeue(@PathVariable long id) {
+    DeliveryView requeue(@AuthenticationPrincipal ApiCaller caller, @PathVariable long id) {
+        Access.everywhere(caller, Area.ADMINISTRATION, Level.WRITE);
         return switch (inbox.requeue(id)) {
-            case DUE -> get(id);
+            case DUE -> get(caller, id);
             case UNKNOWN -> throw noDelivery(id);
             case NOT_AT_REST ->
-                throw new ApiRefusal.Conflict("Delivery " + id + " is " + get(id).state()
-                        + "; only parked, quarantined and ignored deliveries can be requeued.");
+                throw new ApiRefusal.Conflict(
+                        "Delivery " + id + " is " + get(caller, id).state()
+                                + "; only parked, quarantined and ignored deliveries can be requeued.");
             case BODY_GONE -> throw bodyGone(id);
         };
     }

@@ -1,4 +1,4 @@
-/** Our own resources: requests come in, JSON in snake_case goes out, from our tables and without asking GitHub. */
+/** Our own resources: requests come in, JSON in snake_case goes out, from our tables or, typed, from GitHub. */
 @NullMarked
 package io.actionsgateway.api.v1;
 

@@ -35,4 +35,9 @@ public class TwinBehind {
     UpstreamCalls upstreamCalls() {
         return new UpstreamCalls();
     }
+
+    @Bean
+    TestCallers testCallers() {
+        return new TestCallers();
+    }
 }

@@ -62,6 +62,21 @@ public record DialectRequest(
     }
 
     /**
+     * A variable of the path that is a number.
+     *
+     * @param variable its name in the template
+     * @return its value, not negative
+     * @throws DialectRefusal.Malformed when it is not written in digits, or too large for a number of GitHub's
+     */
+    public long number(String variable) {
+        String text = variables.getOrDefault(variable, "");
+        if (!text.matches("[0-9]{1,18}")) {
+            throw new DialectRefusal.Malformed("The path's " + variable + " must be a whole number.");
+        }
+        return Long.parseLong(text);
+    }
+
+    /**
      * The same about a repository by its name.
      *
      * @param name as it is called now
