@@ -1,4 +1,7 @@
-/** Our own resources: requests come in, JSON in snake_case goes out, from our tables and without asking GitHub. */
+/**
+ * Our own resources: requests come in, JSON in snake_case goes out; from our tables without asking GitHub, but for variables,
+ * secrets and caches.
+ */
 @NullMarked
 package io.actionsgateway.api.v1;
 
