@@ -34,6 +34,7 @@ final class Problems {
             case ApiRefusal refusal -> of(refusal);
             case DialectRefusal refusal -> RefusedRequests.of(refusal);
             case AccessRefusal refusal -> RefusedRequests.of(refusal);
+            case ReplayRefusal refusal -> RefusedRequests.of(refusal);
             case GitHubException github -> GitHubProblems.of(github);
             case InvalidRequestException invalid ->
                 Problem.of(HttpStatus.BAD_REQUEST, "invalid-parameter", "Invalid parameter", invalid.getMessage())

@@ -45,6 +45,22 @@ final class RefusedRequests {
         };
     }
 
+    static Problem of(ReplayRefusal refusal) {
+        String detail = refusal.getMessage();
+        return switch (refusal) {
+            case ReplayRefusal.AnotherRequest ignored ->
+                Problem.of(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused", "Idempotency key reused", detail);
+            case ReplayRefusal.StillUnderWay busy ->
+                Problem.of(HttpStatus.CONFLICT, "request-under-way", "Request under way", detail)
+                        .with(HttpHeaders.RETRY_AFTER, seconds(busy.retryAfter()));
+            case ReplayRefusal.OutcomeUnknown ignored ->
+                Problem.of(HttpStatus.CONFLICT, "outcome-unknown", "Outcome unknown", detail);
+            case ReplayRefusal.AnswerNotKept ignored ->
+                Problem.of(HttpStatus.CONFLICT, "answer-not-kept", "Answer not kept", detail);
+        };
+    }
+
     /** The same for what is not there and for what is not granted. */
     private static Problem notFound() {
         return Problem.of(HttpStatus.NOT_FOUND, "not-found", "Not Found", "Not Found");

@@ -19,17 +19,30 @@ final class QueryParameters {
     private final MultiValueMap<String, String> values;
 
     QueryParameters(MultiValueMap<String, String> values, Set<String> filters) {
-        Set<String> known = new TreeSet<>(filters);
-        known.addAll(PAGING);
+        this(with(filters, PAGING), values);
+    }
+
+    private QueryParameters(Set<String> known, MultiValueMap<String, String> values) {
         values.forEach((name, given) -> {
             if (!known.contains(name)) {
-                throw new InvalidRequestException(name, "is not a parameter of this list; it has " + known);
+                throw new InvalidRequestException(name, "is not a parameter of this; it has " + known);
             }
             if (given.size() > 1) {
                 throw new InvalidRequestException(name, "may be given once");
             }
         });
         this.values = values;
+    }
+
+    /** Of something that has no pages. */
+    static QueryParameters unpaged(MultiValueMap<String, String> values, Set<String> names) {
+        return new QueryParameters(with(names, Set.of()), values);
+    }
+
+    private static Set<String> with(Set<String> names, Set<String> more) {
+        Set<String> known = new TreeSet<>(names);
+        known.addAll(more);
+        return known;
     }
 
     PageRequest page() {

@@ -2,6 +2,7 @@ package io.actionsgateway.api.v3;
 
 import io.actionsgateway.Saboteur;
 import io.actionsgateway.ServiceClient;
+import io.actionsgateway.TestCallers;
 import io.actionsgateway.TestDatabase;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Import({TestDatabase.class, ServiceClient.class, Saboteur.class, TwinBehind.class})
+@Import({TestDatabase.class, ServiceClient.class, Saboteur.class, TestCallers.class, TwinBehind.class})
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
