@@ -31,6 +31,9 @@ record CacheKey(String hex) {
         add(digest, call.path());
         add(digest, version == null ? apiVersion : version);
         accept(call).forEach(value -> add(digest, value));
+        if (!call.follows()) {
+            add(digest, "unfollowed");
+        }
         return new CacheKey(HexFormat.of().formatHex(digest.digest()));
     }
 

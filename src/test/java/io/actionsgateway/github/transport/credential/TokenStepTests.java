@@ -14,6 +14,7 @@ import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.GitHubHost;
 import io.actionsgateway.leak.Evidence;
 import io.actionsgateway.platform.Secret;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ class TokenStepTests {
 
     private final ManualTime clock = ManualTime.skipping(START);
     private final GitHubTime time = new GitHubTime(clock);
-    private final TokenStep step = new TokenStep(time, clock);
+    private final TokenStep step = new TokenStep(time, clock, new SimpleMeterRegistry());
     private final Tokens tokens = new Tokens();
 
     @Test
