@@ -35,7 +35,7 @@ class SecurityConfiguration {
     /** A download's link is its own permission; clients send a credential along that is not meant for it. */
     @Bean
     @Order(2)
-    SecurityWebFilterChain downloads(ServerHttpSecurity http) {
+    SecurityWebFilterChain linkedDownloads(ServerHttpSecurity http) {
         return bare(http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/api/downloads/**")))
                 .authorizeExchange(paths -> paths.anyExchange().permitAll())
                 .build();

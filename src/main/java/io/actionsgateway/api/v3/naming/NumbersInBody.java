@@ -47,7 +47,7 @@ final class NumbersInBody {
     private static Optional<NumberedRepository> members(JsonParser parser) {
         long id = 0;
         String name = null;
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME && (id == 0 || name == null)) {
+        while ((id == 0 || name == null) && parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String member = parser.currentName();
             JsonToken value = parser.nextToken();
             if ("id".equals(member) && value == JsonToken.VALUE_NUMBER_INT) {

@@ -75,7 +75,7 @@ class RepositoryDirectory {
                 return Mono.empty();
             }
             return BlockingBridge.call(() -> keep(host, repository))
-                    .doFinally(_ -> forget(repository))
+                    .doOnTerminate(() -> forget(repository))
                     .doOnError(failure -> told.invalidate(key))
                     .doOnCancel(() -> told.invalidate(key))
                     .onErrorResume(RepositoryDirectory::unkept)

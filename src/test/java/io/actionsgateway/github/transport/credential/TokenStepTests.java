@@ -30,8 +30,9 @@ class TokenStepTests {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final ManualTime clock = ManualTime.skipping(START);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final GitHubTime time = new GitHubTime(clock);
-    private final TokenStep step = new TokenStep(time, clock, new SimpleMeterRegistry());
+    private final TokenStep step = new TokenStep(time, clock, meters);
     private final Tokens tokens = new Tokens();
 
     @Test
@@ -87,6 +88,7 @@ class TokenStepTests {
         fails(github, TestCalls.read());
 
         assertThat(github.calls()).hasSize(1);
+        assertThat(meters.get("github.credential.refused").counter().count()).isEqualTo(1);
     }
 
     @ParameterizedTest
