@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,10 +13,13 @@ import tools.jackson.core.JacksonException;
 /** {@code up:} stands for GitHub's root, {@code us:} for ours. */
 class BodyUrlsTests {
 
-    private static final UnaryOperator<String> OURS = url -> url.startsWith("up:") ? "us::" + url.substring(3) : url;
+    private static String ours(String url) {
+        return url.startsWith("up:") ? "us::" + url.substring(3) : url;
+    }
 
     private static String changed(String json) {
-        return new String(BodyUrls.changed(json.getBytes(StandardCharsets.UTF_8), OURS), StandardCharsets.UTF_8);
+        return new String(
+                BodyUrls.changed(json.getBytes(StandardCharsets.UTF_8), BodyUrlsTests::ours), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
@@ -56,7 +58,7 @@ class BodyUrlsTests {
     void leavesEveryOtherByte(String json) {
         byte[] body = json.getBytes(StandardCharsets.UTF_8);
 
-        assertThat(BodyUrls.changed(body, OURS)).isSameAs(body);
+        assertThat(BodyUrls.changed(body, BodyUrlsTests::ours)).isSameAs(body);
     }
 
     @Test
