@@ -127,6 +127,16 @@ public class RunReader {
         return transitions.of(runId, request);
     }
 
+    /**
+     * Finds what a repository is called that GitHub names by number.
+     *
+     * @param repositoryId its number
+     * @return owner and name as its newest run has them, empty when there is no run of it
+     */
+    public Optional<String> repository(long repositoryId) {
+        return runs.repositories(repositoryId, Limit.of(1)).stream().findFirst();
+    }
+
     private static String key(String repository) {
         return repository.toLowerCase(Locale.ROOT);
     }

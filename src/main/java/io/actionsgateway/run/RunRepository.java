@@ -46,4 +46,10 @@ interface RunRepository extends Repository<WorkflowRun, RunKey> {
             select r from WorkflowRun r
             where lower(r.details.repository) = :repository and r.key.runId = :runId and r.key.runAttempt = :attempt""")
     Optional<WorkflowRun> attempt(String repository, long runId, int attempt);
+
+    @Query("""
+            select r.details.repository from WorkflowRun r
+            where r.details.repositoryId = :repositoryId
+            order by r.key.runId desc""")
+    List<String> repositories(long repositoryId, Limit limit);
 }

@@ -24,6 +24,7 @@ import org.springframework.web.util.UriUtils;
  * @param caller for whom
  * @param credential who we are; {@code null} until it is chosen
  * @param condition gives the {@code If-None-Match} for the token that will be sent; {@code null} from it: none
+ * @param follows whether a repository that has moved is followed to its new place; else GitHub's redirect is the answer
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Call(
@@ -35,7 +36,8 @@ public record Call(
         byte @Nullable [] body,
         Caller caller,
         @Nullable Credential credential,
-        @Nullable Function<AccessToken, @Nullable String> condition) {
+        @Nullable Function<AccessToken, @Nullable String> condition,
+        boolean follows) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z_]+)}");
 
@@ -76,7 +78,8 @@ public record Call(
                 null,
                 Caller.SERVICE,
                 null,
-                null);
+                null,
+                true);
     }
 
     private static String encoded(Map<String, String> variables, String name) {
@@ -107,7 +110,7 @@ public record Call(
      * @return a copy
      */
     public Call withBody(byte[] json) {
-        return new Call(operation, scope, variables, path, headers, json, caller, credential, condition);
+        return new Call(operation, scope, variables, path, headers, json, caller, credential, condition, follows);
     }
 
     /**
@@ -117,7 +120,7 @@ public record Call(
      * @return a copy
      */
     public Call withCaller(Caller other) {
-        return new Call(operation, scope, variables, path, headers, body, other, credential, condition);
+        return new Call(operation, scope, variables, path, headers, body, other, credential, condition, follows);
     }
 
     /**
@@ -127,7 +130,7 @@ public record Call(
      * @return a copy
      */
     public Call withCredential(Credential chosen) {
-        return new Call(operation, scope, variables, path, headers, body, caller, chosen, condition);
+        return new Call(operation, scope, variables, path, headers, body, caller, chosen, condition, follows);
     }
 
     /**
@@ -137,7 +140,7 @@ public record Call(
      * @return a copy
      */
     public Call withCondition(@Nullable Function<AccessToken, @Nullable String> etag) {
-        return new Call(operation, scope, variables, path, headers, body, caller, credential, etag);
+        return new Call(operation, scope, variables, path, headers, body, caller, credential, etag, follows);
     }
 
     /**
@@ -150,7 +153,7 @@ public record Call(
     public Call withHeader(String name, String value) {
         HttpHeaders more = HttpHeaders.copyOf(headers);
         more.set(name, value);
-        return new Call(operation, scope, variables, path, more, body, caller, credential, condition);
+        return new Call(operation, scope, variables, path, more, body, caller, credential, condition, follows);
     }
 
     /**
@@ -160,7 +163,17 @@ public record Call(
      * @return a copy
      */
     public Call at(String pathAndQuery) {
-        return new Call(operation, scope, variables, pathAndQuery, headers, body, caller, credential, condition);
+        return new Call(
+                operation, scope, variables, pathAndQuery, headers, body, caller, credential, condition, follows);
+    }
+
+    /**
+     * The same for who must know under which name a repository is reached.
+     *
+     * @return a copy that follows no move
+     */
+    public Call unfollowed() {
+        return new Call(operation, scope, variables, path, headers, body, caller, credential, condition, false);
     }
 
     /**

@@ -48,7 +48,8 @@ class UpstreamStep implements DialectStep {
     }
 
     private static Call call(DialectRequest request) {
-        Call call = Call.of(request.row().operation(), request.variables(), Map.of());
+        Call call = Call.of(request.row().operation(), request.variables(), Map.of())
+                .unfollowed();
         if (!request.query().isEmpty()) {
             call = call.at(call.path() + "?" + request.query());
         }

@@ -31,6 +31,10 @@ record CacheKey(String hex) {
         add(digest, call.path());
         add(digest, version == null ? apiVersion : version);
         accept(call).forEach(value -> add(digest, value));
+        // What was found by following may be a repository that is called otherwise now.
+        if (!call.follows()) {
+            add(digest, "unfollowed");
+        }
         return new CacheKey(HexFormat.of().formatHex(digest.digest()));
     }
 

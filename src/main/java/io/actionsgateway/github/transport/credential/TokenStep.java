@@ -7,10 +7,14 @@ import io.actionsgateway.github.transport.Credential;
 import io.actionsgateway.github.transport.GitHubException.Unauthorized;
 import io.actionsgateway.github.transport.Step;
 import io.actionsgateway.platform.Waits;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -25,15 +29,18 @@ import reactor.core.publisher.Mono;
 @Order(Step.Position.TOKEN)
 class TokenStep implements Step {
 
+    private static final Logger log = LoggerFactory.getLogger(TokenStep.class);
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(1), Duration.ofSeconds(3), Duration.ofSeconds(10));
 
     private final GitHubTime time;
     private final Waits waits;
+    private final MeterRegistry meters;
 
-    TokenStep(GitHubTime time, Waits waits) {
+    TokenStep(GitHubTime time, Waits waits, MeterRegistry meters) {
         this.time = time;
         this.waits = waits;
+        this.meters = meters;
     }
 
     @Override
@@ -106,8 +113,21 @@ class TokenStep implements Step {
                 replaced = true;
                 return next();
             }
+            alert();
             return Mono.error(new Unauthorized("GitHub does not take the credential " + credential.name() + " for "
                     + call.operation().id() + ": it is wrong, expired, revoked or suspended."));
+        }
+
+        private void alert() {
+            log.error(
+                    "GitHub refuses the credential {} for {}: nothing that it serves can be answered.",
+                    credential.name(),
+                    call.operation().id());
+            Counter.builder("github.credential.refused")
+                    .description("Calls to which GitHub answered that it does not take our credential")
+                    .tag("credential", credential.name())
+                    .register(meters)
+                    .increment();
         }
     }
 }

@@ -49,6 +49,9 @@ final class SendStep implements Step {
         String redirect = "A redirect of " + call.operation().id();
         return Move.target(call, answer)
                 .map(moved -> {
+                    if (!call.follows()) {
+                        return Mono.just(answer);
+                    }
                     if (visited.size() > MAX_MOVES || visited.contains(moved.path())) {
                         return refused(redirect + " that goes on and on");
                     }

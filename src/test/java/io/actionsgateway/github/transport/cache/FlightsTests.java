@@ -220,7 +220,8 @@ class FlightsTests {
                 null,
                 call.caller(),
                 call.credential(),
-                null);
+                null,
+                true);
     }
 
     private Mono<Answer> named(String caller) {

@@ -12,6 +12,7 @@ import io.actionsgateway.github.transport.AccessToken;
 import io.actionsgateway.github.transport.Answer;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.Step;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.interfaces.RSAPublicKey;
 import java.text.ParseException;
 import java.time.Duration;
@@ -64,7 +65,7 @@ class AppCredentialTests {
     void succeedsAtTheSecondTryWhenOurClockIsOff(long ahead) {
         Instant really = START.plusSeconds(ahead);
         FakeGitHub github = new FakeGitHub(call -> Mono.just(FakeGitHub.dated(status(call.headers(), really), really)));
-        Step step = new TokenStep(time, clock);
+        Step step = new TokenStep(time, clock, new SimpleMeterRegistry());
 
         StepVerifier.create(step.handle(TestCalls.ofApp().withCredential(app), github)
                         .map(Answer::status))
@@ -80,7 +81,8 @@ class AppCredentialTests {
     void doesNotTryAKeyTwiceThatGitHubDoesNotKnow() {
         FakeGitHub github = new FakeGitHub(_ -> Mono.just(FakeGitHub.dated(401, START)));
 
-        StepVerifier.create(new TokenStep(time, clock).handle(TestCalls.ofApp().withCredential(app), github))
+        StepVerifier.create(new TokenStep(time, clock, new SimpleMeterRegistry())
+                        .handle(TestCalls.ofApp().withCredential(app), github))
                 .expectError(GitHubException.Unauthorized.class)
                 .verify(SOON);
 

@@ -14,6 +14,7 @@ import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.GitHubHost;
 import io.actionsgateway.leak.Evidence;
 import io.actionsgateway.platform.Secret;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,9 @@ class TokenStepTests {
     private static final Duration SOON = Duration.ofSeconds(5);
 
     private final ManualTime clock = ManualTime.skipping(START);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final GitHubTime time = new GitHubTime(clock);
-    private final TokenStep step = new TokenStep(time, clock);
+    private final TokenStep step = new TokenStep(time, clock, meters);
     private final Tokens tokens = new Tokens();
 
     @Test
@@ -86,6 +88,7 @@ class TokenStepTests {
         fails(github, TestCalls.read());
 
         assertThat(github.calls()).hasSize(1);
+        assertThat(meters.get("github.credential.refused").counter().count()).isEqualTo(1);
     }
 
     @ParameterizedTest
