@@ -1,5 +1,7 @@
 package io.actionsgateway.api.error;
 
+import io.actionsgateway.platform.http.RequestId;
+import org.slf4j.MDC;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -38,7 +40,9 @@ public class ErrorResponder implements WebExceptionHandler {
         if (response.isCommitted()) {
             return Mono.error(failure);
         }
-        return write(exchange, Problems.of(failure));
+        try (var _ = MDC.putCloseable("request_id", RequestId.of(exchange))) {
+            return write(exchange, Problems.of(failure));
+        }
     }
 
     private Mono<Void> write(ServerWebExchange exchange, Problem problem) {

@@ -8,6 +8,7 @@ import io.actionsgateway.api.v3.table.Match;
 import io.actionsgateway.api.v3.table.OperationTable;
 import io.actionsgateway.description.ApiVersion;
 import io.actionsgateway.github.transport.GitHubProperties;
+import io.actionsgateway.platform.http.AskedOperation;
 import io.actionsgateway.platform.http.ExternalUrl;
 import io.actionsgateway.platform.http.RequestId;
 import io.actionsgateway.security.ApiCaller;
@@ -44,14 +45,24 @@ class DialectHandler implements WebHandler {
         return Mono.defer(() -> {
             ServerHttpRequest request = exchange.getRequest();
             ApiVersion version = version(request);
-            String path = request.getURI().getRawPath().substring(ROOT.length());
-            Match match = table.find(version, request.getMethod(), RawPath.segments(path))
+            Match match = table.find(version, request.getMethod(), RawPath.segments(path(request)))
                     .orElseThrow(DialectRefusal.Unlisted::new);
             Documentation.of(exchange, match.row().documentation());
+            AskedOperation.is(exchange, match.row().id());
+            PathNames.require(match.variables());
             return Bytes.of(request)
                     .flatMap(body -> way.go(asked(exchange, match, version, body)))
                     .flatMap(answer -> Bytes.write(exchange.getResponse(), answer));
         });
+    }
+
+    /** Spring's routing also finds other ways to write the root; nobody else does. */
+    private static String path(ServerHttpRequest request) {
+        String path = request.getURI().getRawPath();
+        if (!path.equals(ROOT) && !path.startsWith(ROOT + "/")) {
+            throw new DialectRefusal.Unlisted();
+        }
+        return path.substring(ROOT.length());
     }
 
     private ApiVersion version(ServerHttpRequest request) {

@@ -1,5 +1,6 @@
 package io.actionsgateway.github.transport.send;
 
+import io.actionsgateway.platform.Network;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Arrays;
