@@ -10,7 +10,7 @@ import java.text.ParseException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
+import org.slf4j.event.Level;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +43,7 @@ final class Provider implements JWKSetSource<SecurityContext> {
             JWKSet keys = JWKSet.parse(fetch.get(keysAt()));
             told(false, "");
             return keys;
-        } catch (ParseException | JacksonException | IllegalStateException failure) {
+        } catch (ParseException | RuntimeException failure) {
             discovered = null;
             told(true, failure.toString());
             throw new JWKSetUnavailableException("the provider gives no keys", failure);
@@ -53,7 +53,7 @@ final class Provider implements JWKSetSource<SecurityContext> {
     private void told(boolean failed, String why) {
         if (failed != away) {
             away = failed;
-            log.atLevel(failed ? org.slf4j.event.Level.WARN : org.slf4j.event.Level.INFO)
+            log.atLevel(failed ? Level.WARN : Level.INFO)
                     .log(failed ? "The OIDC provider gives no keys: {}" : "The OIDC provider answers again{}", why);
         }
     }

@@ -4,9 +4,12 @@ import io.actionsgateway.platform.BlockingBridge;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.time.Duration;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientException;
+import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /** Gets a small document within a time; follows no redirect. Blocks. */
@@ -43,20 +46,18 @@ final class ProviderFetch {
      */
     String get(URI url) {
         try {
-            String body = BlockingBridge.await(
-                    http.get().uri(url).exchangeToMono(answer -> {
-                        if (answer.statusCode().value() == 200) {
-                            return answer.bodyToMono(String.class);
-                        }
-                        int status = answer.statusCode().value();
-                        return answer.releaseBody()
-                                .then(reactor.core.publisher.Mono.error(
-                                        () -> new IllegalStateException(url.getPath() + " answers " + status)));
-                    }),
-                    limit);
+            String body = BlockingBridge.await(http.get().uri(url).exchangeToMono(answer -> body(url, answer)), limit);
             return body == null ? "" : body;
-        } catch (WebClientException | org.springframework.core.io.buffer.DataBufferLimitException failure) {
+        } catch (WebClientException | DataBufferLimitException failure) {
             throw new IllegalStateException(url.getPath() + " cannot be read", failure);
         }
+    }
+
+    private static Mono<String> body(URI url, ClientResponse answer) {
+        int status = answer.statusCode().value();
+        return status == 200
+                ? answer.bodyToMono(String.class)
+                : answer.releaseBody()
+                        .then(Mono.error(() -> new IllegalStateException(url.getPath() + " answers " + status)));
     }
 }

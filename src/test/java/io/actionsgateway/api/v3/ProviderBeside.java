@@ -36,10 +36,15 @@ public class ProviderBeside {
     /** What a good token says, for ten minutes from now on. */
     public static Map<String, Object> claims(ScriptedProvider provider, String subject) {
         return Map.of(
-                "iss", provider.issuer(),
-                "aud", AUDIENCE,
-                "sub", subject,
-                "exp", Instant.now().plusSeconds(600).getEpochSecond(),
-                "groups", "developers");
+                "iss",
+                provider.issuer(),
+                "aud",
+                AUDIENCE,
+                "sub",
+                subject,
+                "exp",
+                Instant.now().plusSeconds(600).getEpochSecond(),
+                "groups",
+                "developers");
     }
 }

@@ -2,6 +2,7 @@ package io.actionsgateway.security.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.actionsgateway.ManualTime;
 import io.actionsgateway.security.Area;
 import io.actionsgateway.security.Level;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,7 +23,7 @@ class OidcPropertiesTests {
 
     private final ApplicationContextRunner context = new ApplicationContextRunner()
             .withUserConfiguration(Bound.class, OidcConfiguration.class)
-            .withBean(Clock.class, () -> io.actionsgateway.ManualTime.stepped(Tokens.START))
+            .withBean(Clock.class, () -> ManualTime.stepped(Tokens.START))
             .withBean(MeterRegistry.class, SimpleMeterRegistry::new);
 
     @Test

@@ -24,11 +24,11 @@ import io.actionsgateway.security.oidc.RefusedToken.Reason;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,11 +151,10 @@ class TokenAuthenticatorTests {
                         provider.next,
                         new JWSHeader.Builder(usual).x509CertURL(evil).build()),
                 Reason.HEADER);
-        JWSHeader critical = new JWSHeader.Builder(ScriptedProvider.header(provider.rsa))
-                .criticalParams(Set.of("exp"))
-                .customParam("exp", 1)
-                .build();
-        refused(signed(provider.rsa, critical), Reason.HEADER);
+        String critical =
+                encode("{\"alg\":\"RS256\",\"typ\":\"at+jwt\",\"kid\":\"rsa-1\",\"crit\":[\"exp\"],\"exp\":1}");
+        JWSHeader rules = ScriptedProvider.header(provider.rsa);
+        refused(ScriptedProvider.sign(provider.rsa, rules, critical, json(tokens.claims())), Reason.HEADER);
         assertThat(provider.peer().requests())
                 .noneMatch(request -> request.path().equals("/evil"));
     }
@@ -268,8 +267,7 @@ class TokenAuthenticatorTests {
                 .build();
         String signed = header.toBase64URL() + "." + claims;
         byte[] secret = provider.rsa.toRSAPublicKey().getEncoded();
-        return signed + "."
-                + new MACSigner(secret).sign(header, signed.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return signed + "." + new MACSigner(secret).sign(header, signed.getBytes(StandardCharsets.US_ASCII));
     }
 
     private String encrypted() throws JOSEException {
