@@ -37,6 +37,7 @@ class ProviderKeysTests {
         ENDLESS(ScriptedPeer.endless()),
         HANG(ScriptedPeer.hang());
 
+        @SuppressWarnings("ImmutableEnumChecker")
         final Behaviour behaviour;
 
         Trouble(Behaviour behaviour) {
