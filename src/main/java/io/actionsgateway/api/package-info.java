@@ -1,6 +1,6 @@
 /**
  * We answer: {@code v3} speaks GitHub's dialect, {@code v1} offers our own resources, {@code error} turns every failure
- * into an answer, {@code outgoing} says for whom GitHub is asked.
+ * into an answer, {@code outgoing} says for whom GitHub is asked, {@code quota} how much each caller may ask.
  */
 @NullMarked
 @ApplicationModule(

@@ -49,6 +49,8 @@ final class Server implements AutoCloseable {
                 "--management.server.port=" + management,
                 "--actions.webhook.hooks.default.secrets=" + Signer.SECRET,
                 "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
+                "--actions.security.quota.requests-per-hour=100000000",
+                "--actions.security.quota.concurrent-requests=1000000",
                 // Nothing that is measured may reach GitHub.
                 "--actions.github.api-url=http://127.0.0.1:9"));
         arguments.addAll(more);
@@ -67,6 +69,8 @@ final class Server implements AutoCloseable {
                         "--management.server.port=0",
                         "--actions.webhook.hooks.default.secrets=" + Signer.SECRET,
                         "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
+                        "--actions.security.quota.requests-per-hour=100000000",
+                        "--actions.security.quota.concurrent-requests=1000000",
                         "--actions.github.api-url=" + gitHub,
                         "--actions.github.token=measure-token");
     }

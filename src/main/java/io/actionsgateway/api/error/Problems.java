@@ -4,6 +4,7 @@ import io.actionsgateway.api.v3.step.DialectRefusal;
 import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.platform.InvalidRequestException;
 import io.actionsgateway.security.AccessRefusal;
+import io.actionsgateway.security.CredentialUndecided;
 import io.actionsgateway.webhook.WebhookRefusal;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -46,6 +47,15 @@ final class Problems {
                                 "Unauthorized",
                                 "Bad credentials. Send a valid API key or access token as 'Authorization: Bearer KEY'.")
                         .with(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case CredentialUndecided undecided ->
+                Problem.of(
+                                HttpStatus.SERVICE_UNAVAILABLE,
+                                "credential-undecided",
+                                "Credential undecided",
+                                undecided.getMessage())
+                        .with(
+                                HttpHeaders.RETRY_AFTER,
+                                Long.toString(Math.max(1, undecided.retryAfter().toSeconds())));
             case AccessDeniedException ignored ->
                 Problem.of(HttpStatus.FORBIDDEN, "forbidden", "Forbidden", "This API key may not do that.");
             case ServerWebInputException input

@@ -17,7 +17,14 @@ import org.springframework.context.annotation.Import;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Import({TestDatabase.class, ServiceClient.class, Saboteur.class, TestCallers.class, TwinBehind.class})
+@Import({
+    TestDatabase.class,
+    ServiceClient.class,
+    Saboteur.class,
+    TestCallers.class,
+    TwinBehind.class,
+    ProviderBeside.class
+})
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
@@ -27,6 +34,8 @@ import org.springframework.context.annotation.Import;
             "actions.github.token=" + TwinBehind.TOKEN,
             "actions.github.admission.write-interval=0s",
             "actions.github.storage.private-hosts=127.0.0.1",
+            "actions.security.quota.requests-per-hour=1000000",
+            "actions.security.quota.concurrent-requests=10000",
             "actions.security.bootstrap-key-sha256=" + ServiceClient.KEY_SHA256
         })
 public @interface DialectTest {}

@@ -1,0 +1,50 @@
+package io.actionsgateway.api.quota;
+
+import io.actionsgateway.security.AccessRefusal;
+import io.actionsgateway.security.ApiCaller;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** How many requests each caller has on this replica right now. Thread-safe; holds callers who have any. */
+@Component
+class Crowd {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final ConcurrentMap<Payer, Integer> present = new ConcurrentHashMap<>();
+    private final int most;
+
+    Crowd(QuotaProperties properties) {
+        this.most = properties.concurrentRequests();
+    }
+
+    /** Does something for a caller, unless he has too much under way. */
+    Mono<Void> within(ApiCaller caller, Mono<Void> what) {
+        return Mono.defer(() -> {
+            Payer payer = Payer.of(caller);
+            if (present.merge(payer, 1, Integer::sum) > most) {
+                leave(payer);
+                return Mono.error(tooMany());
+            }
+            return what.doFinally(end -> leave(payer));
+        });
+    }
+
+    int present() {
+        return present.size();
+    }
+
+    private void leave(Payer payer) {
+        present.computeIfPresent(payer, (who, count) -> count == 1 ? null : count - 1);
+    }
+
+    private AccessRefusal.QuotaSpent tooMany() {
+        return new AccessRefusal.QuotaSpent(
+                "You have exceeded a secondary rate limit: this caller may have " + most
+                        + " requests under way at the same time. Wait for some of them to end.",
+                SOON);
+    }
+}

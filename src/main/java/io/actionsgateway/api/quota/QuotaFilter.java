@@ -1,0 +1,73 @@
+package io.actionsgateway.api.quota;
+
+import io.actionsgateway.security.AccessRefusal;
+import io.actionsgateway.security.ApiCaller;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Behind the door: takes a place of the caller's share for each request. Asking what is left is free, as at GitHub. */
+@Component
+@Order(QuotaFilter.BEHIND_THE_DOOR)
+class QuotaFilter implements WebFilter {
+
+    static final int BEHIND_THE_DOOR = -90;
+
+    /** The hour that a request's place was taken from. */
+    static final String PLACE = QuotaFilter.class.getName();
+
+    private static final String FREE = "/api/v3/rate_limit";
+
+    private final CallerShares shares;
+    private final Crowd crowd;
+    private final MeterRegistry metrics;
+
+    QuotaFilter(CallerShares shares, Crowd crowd, MeterRegistry metrics) {
+        this.shares = shares;
+        this.crowd = crowd;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        ApiCaller caller = exchange.getAttribute(ApiCaller.ATTRIBUTE);
+        if (caller == null) {
+            return chain.filter(exchange);
+        }
+        Mono<Void> on = Mono.defer(() -> chain.filter(exchange));
+        return crowd.within(caller, counted(exchange, caller).then(on));
+    }
+
+    private Mono<Void> counted(ServerWebExchange exchange, ApiCaller caller) {
+        if (isFree(exchange)) {
+            count("free");
+            return shares.learn(caller);
+        }
+        return shares.take(caller)
+                .doOnNext(hour -> taken(exchange, hour))
+                .doOnError(failure -> count(failure instanceof AccessRefusal ? "spent" : "undecided"))
+                .then();
+    }
+
+    private void taken(ServerWebExchange exchange, Instant hour) {
+        exchange.getAttributes().put(PLACE, hour);
+        count("taken");
+    }
+
+    private static boolean isFree(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getURI().getRawPath();
+        HttpMethod method = exchange.getRequest().getMethod();
+        return (path.equals(FREE) || path.equals(FREE + "/"))
+                && (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD));
+    }
+
+    private void count(String outcome) {
+        metrics.counter("api.quota", "outcome", outcome).increment();
+    }
+}
