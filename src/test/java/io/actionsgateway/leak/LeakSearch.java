@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LeakSearch {
 
     private static final Pattern SECRET = Pattern.compile("(?i:c4n4ry)|gh[pousr]_[A-Za-z0-9._-]{20,}"
-            + "|github_pat_[A-Za-z0-9_]{20,}|eyJ[A-Za-z0-9_-]{10,}\\.|BEGIN [A-Z ]*PRIVATE KEY"
+            + "|agk_[0-9A-Za-z]{49}|github_pat_[A-Za-z0-9_]{20,}|eyJ[A-Za-z0-9_-]{10,}\\.|BEGIN [A-Z ]*PRIVATE KEY"
             + "|[?&](?:sig|urlSignature)=|sha256=[0-9a-f]{64}");
 
     @Test
@@ -49,6 +49,7 @@ class LeakSearch {
     @ValueSource(
             strings = {
                 "token C4N4RY-1",
+                "agk_00000000000000000000000000000000000000000000JalAU",
                 "Bearer ghs_123456_eyJhbGciOiJSUzI1NiJ9.abc",
                 "https://storage/log?se=1&sig=abc",
                 "-----BEGIN RSA PRIVATE KEY-----"

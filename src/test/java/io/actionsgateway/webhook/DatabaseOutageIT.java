@@ -7,6 +7,7 @@ import io.actionsgateway.ServiceClient;
 import io.actionsgateway.ServiceTest;
 import io.actionsgateway.TcpGate;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -73,6 +74,18 @@ class DatabaseOutageIT {
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body()).contains("urn:actions-gateway:problem:database-unavailable");
+    }
+
+    @Test
+    void letsInByTheFirstKeyOnlyAndTellsTheOthersToComeBackLater() {
+        String key = "agk_003aUlTJC7tjlCTQj2uNU3MFagCXG9LRKRcwGkBIDlf16SUSs";
+        gate.wire().cut();
+        var later = service.send(HttpRequest.newBuilder(ServiceClient.uri(service.port(), "/api/v1/keys/self"))
+                .header("Authorization", "Bearer " + key));
+        assertThat(later.statusCode()).isEqualTo(503);
+        assertThat(later.headers().firstValue("Retry-After")).isPresent();
+        assertThat(later.body()).contains("urn:actions-gateway:problem:database-unavailable");
+        assertThat(service.get("/api/v1/keys/self").statusCode()).isEqualTo(200);
     }
 
     /** Leads the service's connections through a gate. */

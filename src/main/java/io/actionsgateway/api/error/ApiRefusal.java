@@ -56,4 +56,19 @@ public abstract sealed class ApiRefusal extends RuntimeException {
             super(message);
         }
     }
+
+    /** More was sent than is read. */
+    public static final class TooLarge extends ApiRefusal {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        /**
+         * Says how much may be sent.
+         *
+         * @param most in words, such as {@code 1 MiB}
+         */
+        public TooLarge(String most) {
+            super("The body may have at most " + most + ".");
+        }
+    }
 }

@@ -96,6 +96,8 @@ final class Problems {
             case ApiRefusal.NotFound ignored -> Problem.of(HttpStatus.NOT_FOUND, "not-found", "Not found", detail);
             case ApiRefusal.Conflict ignored -> Problem.of(HttpStatus.CONFLICT, "conflict", "Conflict", detail);
             case ApiRefusal.Gone ignored -> Problem.of(HttpStatus.GONE, "gone", "Gone", detail);
+            case ApiRefusal.TooLarge ignored ->
+                closing(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "Body too large", detail));
         };
     }
 

@@ -1,0 +1,59 @@
+package io.actionsgateway.api.v1;
+
+import io.actionsgateway.ServiceClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes keys and calls with them. */
+record KeyClient(ServiceClient service) {
+
+    /** Everything about runs everywhere, and nothing else. */
+    static final String GRANTS = "[{\"repositories\": [\"octo-org/*\"], \"permissions\": {\"actions\": \"read\"}}]";
+
+    static final String ADMINISTRATION =
+            "[{\"repositories\": [\"*\"], \"permissions\": {\"administration\": \"write\", \"actions\": \"read\"}}]";
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    /** With the first key, which may everything. */
+    JsonNode make(String name, String grants) {
+        HttpResponse<String> answer = post(ServiceClient.KEY, body(name, grants));
+        if (answer.statusCode() != 201) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return json(answer);
+    }
+
+    static String body(String name, String grants) {
+        return "{\"name\": \"" + name + "\", \"grants\": " + grants + "}";
+    }
+
+    HttpResponse<String> post(String key, String body) {
+        return service.send(request("/api/v1/keys")
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> get(String key, String path) {
+        return service.send(request(path).header("Authorization", "token " + key));
+    }
+
+    HttpResponse<String> delete(String key, String id) {
+        return service.send(request("/api/v1/keys/" + id)
+                .header("Authorization", "Bearer " + key)
+                .DELETE());
+    }
+
+    int self(String key) {
+        return get(key, "/api/v1/keys/self").statusCode();
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(ServiceClient.uri(service.port(), path));
+    }
+}
