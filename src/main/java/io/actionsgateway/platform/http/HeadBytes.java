@@ -64,6 +64,10 @@ final class HeadBytes extends ChannelInboundHandlerAdapter {
         left = bodyLength;
     }
 
+    boolean isInBody() {
+        return !inHead;
+    }
+
     boolean isFolded() {
         return folded;
     }

@@ -43,7 +43,7 @@ final class HeadGuard extends ChannelDuplexHandler {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (refused) {
+        if (refused || closing) {
             ReferenceCountUtil.release(message);
             return;
         }
@@ -89,10 +89,10 @@ final class HeadGuard extends ChannelDuplexHandler {
                 .anyMatch(target -> target.startsWith("/api/v3") || target.startsWith("/api/graphql"));
     }
 
-    /** Reads on for a moment before it closes: bytes that nobody reads would destroy the answer on its way. */
+    /** Reads on for a moment before it closes within a request: bytes that nobody reads would destroy the answer on its way. */
     @Override
     public void close(ChannelHandlerContext context, ChannelPromise promise) {
-        if (!refused || closing || !(context.channel() instanceof DuplexChannel channel)) {
+        if (closing || !(refused || bytes.isInBody()) || !(context.channel() instanceof DuplexChannel channel)) {
             end(context, promise);
             return;
         }

@@ -8,7 +8,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
@@ -37,7 +37,7 @@ class LargestBody implements WebFilter {
         return chain.filter(exchange.mutate().request(new Measured(request)).build());
     }
 
-    private ResponseStatusException tooLarge() {
+    private ErrorResponseException tooLarge() {
         return Refusal.closing(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than " + most + " bytes.");
     }
 

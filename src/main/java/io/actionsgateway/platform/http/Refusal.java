@@ -2,7 +2,8 @@ package io.actionsgateway.platform.http;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
 
 /** Why the head of a request is not taken in. Its connection is closed: where the next request begins is not sure. */
 enum Refusal {
@@ -26,13 +27,14 @@ enum Refusal {
         this.message = message;
     }
 
-    ResponseStatusException failure() {
+    ErrorResponseException failure() {
         return closing(status, message);
     }
 
     /** A failure after which the connection cannot be used again. */
-    static ResponseStatusException closing(HttpStatus status, String message) {
-        ResponseStatusException failure = new ResponseStatusException(status, message);
+    static ErrorResponseException closing(HttpStatus status, String message) {
+        ErrorResponseException failure =
+                new ErrorResponseException(status, ProblemDetail.forStatusAndDetail(status, message), null);
         failure.getHeaders().set(HttpHeaders.CONNECTION, "close");
         return failure;
     }

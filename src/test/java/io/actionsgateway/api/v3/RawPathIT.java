@@ -126,8 +126,8 @@ class RawPathIT {
         RawHttp.Answer answer = send("/api/v3" + path);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.hasHeader("content-type: application/json; charset=utf-8"))
-                .isTrue();
+        assertThat(answer.headers())
+                .anySatisfy(header -> assertThat(header).startsWithIgnoringCase("content-type: application/json"));
         assertThat(answer.body()).startsWith("{\"message\":\"").contains("\"status\":\"" + status + "\"");
         assertThat(upstream.sinceThen()).isEmpty();
     }
