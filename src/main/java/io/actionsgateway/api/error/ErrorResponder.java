@@ -2,6 +2,7 @@ package io.actionsgateway.api.error;
 
 import io.actionsgateway.platform.http.RequestId;
 import org.slf4j.MDC;
+import io.actionsgateway.github.transport.GitHubException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -34,7 +35,7 @@ public class ErrorResponder implements WebExceptionHandler {
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable failure) {
         ServerHttpResponse response = exchange.getResponse();
-        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) {
+        if (isClientGone(failure)) {
             return Mono.empty();
         }
         if (response.isCommitted()) {
@@ -57,6 +58,11 @@ public class ErrorResponder implements WebExceptionHandler {
         response.setStatusCode(problem.status());
         DataBuffer buffer = response.bufferFactory().wrap(body);
         return response.writeWith(Mono.just(buffer));
+    }
+
+    /** A connection to GitHub that broke is no client that has gone, however much its cause looks like one. */
+    private static boolean isClientGone(Throwable failure) {
+        return !(failure instanceof GitHubException) && DisconnectedClientHelper.isClientDisconnectedException(failure);
     }
 
     private static boolean isDialect(ServerWebExchange exchange) {

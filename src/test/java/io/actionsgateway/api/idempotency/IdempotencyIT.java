@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -53,7 +54,7 @@ class IdempotencyIT {
     private JdbcClient database;
 
     private final String key = UUID.randomUUID().toString();
-    private final String variable = "ONCE_" + key.substring(0, 8).toUpperCase(java.util.Locale.ROOT);
+    private final String variable = "ONCE_" + key.substring(0, 8).toUpperCase(Locale.ROOT);
     private final String body = "{\"name\":\"" + variable + "\",\"value\":\"1\"}";
 
     @BeforeEach
@@ -244,10 +245,20 @@ class IdempotencyIT {
         HttpResponse<String> second = post(PATH, body, key);
 
         assertThat(first.statusCode()).as(first.body()).isEqualTo(502);
+        assertThat(first.body()).contains("connection");
         assertThat(second.statusCode()).isEqualTo(502);
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(replayed(second)).isTrue();
         assertThat(posts()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsOfABrokenConnectionToGitHubWithoutTheHeaderToo() {
+        twin.faults().add(Fault.of(FaultKind.RESET).at(OPERATION).afterPerforming());
+
+        HttpResponse<String> answer = client.send(request(PATH).POST(HttpRequest.BodyPublishers.ofString(body)));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(502);
     }
 
     @Test

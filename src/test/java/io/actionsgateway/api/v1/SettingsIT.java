@@ -163,7 +163,6 @@ class SettingsIT {
                 "DELETE /repos/octo-org/hello-moon/variables/A?environment=production",
                 "HEAD /repos/octo-org/hello-moon/secrets/A",
                 "DELETE /repos/octo-org/hello-moon/caches?ref=refs/heads/main",
-                "GET /repos/octo-org/../variables/A",
                 "GET /orgs/octo-org/variables",
                 "GET /orgs/octo-org/variables/A",
                 "PUT /orgs/octo-org/variables/A",
