@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
@@ -60,9 +61,11 @@ public final class Body {
                     field(unknown), "is not a field here; there are " + names(unknown.getKnownPropertyIds()));
         } catch (MismatchedInputException mismatch) {
             throw new InvalidRequestException(field(mismatch), "must be " + kind(mismatch.getTargetType()));
+        } catch (InputCoercionException tooLarge) {
+            throw new InvalidRequestException(field(tooLarge), "is a number out of range");
         } catch (JacksonException unreadable) {
             throw new InvalidRequestException(
-                    "body", "is no JSON in which each field is given once" + place(unreadable));
+                    field(unreadable), "is no JSON in which each field is given once" + place(unreadable));
         }
     }
 

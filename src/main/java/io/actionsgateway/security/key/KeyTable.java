@@ -37,8 +37,8 @@ class KeyTable implements KeyShelf {
 
     private static final String LIST = COLUMNS + " where number < :before order by number desc limit :limit";
 
-    private static final String BY_HASH = COLUMNS + """
-             where hash in (select decode(hex, 'hex') from unnest(cast(:hashes as text[])) as asked (hex))""";
+    private static final String BY_HASH =
+            COLUMNS + " where hash in (select decode(hex, 'hex') from unnest(cast(:hashes as text[])) as asked (hex))";
 
     private static final String INSERT = """
             insert into api_key (id, hash, name, subject, grants, hourly_limit, created_at, created_by, expires_at)
