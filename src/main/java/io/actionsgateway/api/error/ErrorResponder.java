@@ -24,9 +24,11 @@ public class ErrorResponder implements WebExceptionHandler {
     private static final MediaType GITHUB_JSON = MediaType.parseMediaType("application/json; charset=utf-8");
 
     private final JsonMapper json;
+    private final RefusalRecord refusals;
 
-    ErrorResponder(JsonMapper json) {
+    ErrorResponder(JsonMapper json, RefusalRecord refusals) {
         this.json = json;
+        this.refusals = refusals;
     }
 
     @Override
@@ -38,7 +40,9 @@ public class ErrorResponder implements WebExceptionHandler {
         if (response.isCommitted()) {
             return Mono.error(failure);
         }
-        return write(exchange, Problems.of(failure));
+        Problem problem = Problems.of(failure);
+        refusals.keep(exchange, failure, problem);
+        return write(exchange, problem);
     }
 
     private Mono<Void> write(ServerWebExchange exchange, Problem problem) {

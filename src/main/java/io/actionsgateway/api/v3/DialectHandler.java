@@ -1,5 +1,6 @@
 package io.actionsgateway.api.v3;
 
+import io.actionsgateway.api.error.Asked;
 import io.actionsgateway.api.error.Documentation;
 import io.actionsgateway.api.v3.step.DialectAnswer;
 import io.actionsgateway.api.v3.step.DialectRefusal;
@@ -65,6 +66,7 @@ class DialectHandler implements WebHandler {
             Match match = table.find(version, request.getMethod(), RawPath.segments(path))
                     .orElseThrow(DialectRefusal.Unlisted::new);
             Documentation.of(exchange, match.row().documentation());
+            Asked.of(exchange, match.row().id(), match.variables());
             return body(request)
                     .flatMap(body -> way.handle(asked(exchange, match, version, body)))
                     .flatMap(answer -> write(exchange.getResponse(), answer));
