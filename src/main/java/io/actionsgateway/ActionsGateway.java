@@ -1,5 +1,6 @@
 package io.actionsgateway;
 
+import io.actionsgateway.security.audit.AuditVerification;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,11 +11,14 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class ActionsGateway {
 
     /**
-     * Starts the service.
+     * Starts the service; or, with {@code audit-verify} as the first argument, verifies its audit log.
      *
      * @param args Spring Boot's command line
      */
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(AuditVerification.COMMAND)) {
+            AuditVerification.main(args);
+        }
         SpringApplication.run(ActionsGateway.class, args);
     }
 }

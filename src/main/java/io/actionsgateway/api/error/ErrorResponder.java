@@ -27,9 +27,11 @@ public class ErrorResponder implements WebExceptionHandler {
     private static final MediaType GITHUB_JSON = MediaType.parseMediaType("application/json; charset=utf-8");
 
     private final JsonMapper json;
+    private final RefusalRecord refusals;
 
-    ErrorResponder(JsonMapper json) {
+    ErrorResponder(JsonMapper json, RefusalRecord refusals) {
         this.json = json;
+        this.refusals = refusals;
     }
 
     @Override
@@ -42,7 +44,9 @@ public class ErrorResponder implements WebExceptionHandler {
             return Mono.error(failure);
         }
         try (var _ = MDC.putCloseable("request_id", RequestId.of(exchange))) {
-            return write(exchange, Problems.of(failure));
+            Problem problem = Problems.of(failure);
+            refusals.keep(exchange, failure, problem);
+            return write(exchange, problem);
         }
     }
 

@@ -46,6 +46,11 @@ record Problem(
         return new Problem(status, type, title, detail, parameter, List.copyOf(atFault), headers);
     }
 
+    /** The type without what all types begin with. */
+    String kind() {
+        return type.startsWith(TYPES) ? type.substring(TYPES.length()) : type;
+    }
+
     /** The JSON of the answer. */
     Body body() {
         return new Body(type, title, status.value(), detail, parameter);

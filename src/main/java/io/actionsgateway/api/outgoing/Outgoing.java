@@ -2,6 +2,7 @@ package io.actionsgateway.api.outgoing;
 
 import io.actionsgateway.github.transport.Caller;
 import io.actionsgateway.security.ApiCaller;
+import io.actionsgateway.security.audit.AuditLog;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.util.context.Context;
@@ -13,14 +14,20 @@ import reactor.util.context.Context;
 @Component
 public class Outgoing {
 
+    private final AuditLog audit;
+
+    Outgoing(AuditLog audit) {
+        this.audit = audit;
+    }
+
     /**
-     * The context of a call.
+     * The context of a call. Writes go on record under the request's id.
      *
      * @param caller for whom; his share of the budget is spent
      * @param requestId of the request that he sent us
      * @return to be written into the Reactor context
      */
     public Function<Context, Context> as(ApiCaller caller, String requestId) {
-        return Caller.interactive(caller.subject());
+        return Caller.interactive(caller.subject()).andThen(new CallerWitness(caller, requestId, audit));
     }
 }

@@ -3,18 +3,25 @@ package io.actionsgateway.api.v1;
 import io.actionsgateway.api.error.ApiRefusal;
 import io.actionsgateway.platform.InvalidRequestException;
 import io.actionsgateway.platform.Page;
+import io.actionsgateway.platform.http.RequestId;
 import io.actionsgateway.security.ApiCaller;
 import io.actionsgateway.security.Area;
 import io.actionsgateway.security.Level;
+import io.actionsgateway.security.audit.AuditEntry;
+import io.actionsgateway.security.audit.AuditLog;
+import io.actionsgateway.security.audit.AuditOutcome;
 import io.actionsgateway.webhook.DeliveryFilter;
 import io.actionsgateway.webhook.DeliveryInbox;
 import io.actionsgateway.webhook.DeliveryView;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 
 /** The inbox: what GitHub delivered, what became of it, and why. */
 @RestController
@@ -34,9 +42,13 @@ class DeliveryController {
             Set.of("received", "processing", "processed", "ignored", "replayed", "quarantined", "parked");
 
     private final DeliveryInbox inbox;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
 
-    DeliveryController(DeliveryInbox inbox) {
+    DeliveryController(DeliveryInbox inbox, AuditLog audit, TransactionTemplate transaction) {
         this.inbox = inbox;
+        this.audit = audit;
+        this.transaction = transaction;
     }
 
     @GetMapping
@@ -63,9 +75,9 @@ class DeliveryController {
 
     @PostMapping("/{id}/requeue")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    DeliveryView requeue(@AuthenticationPrincipal ApiCaller caller, @PathVariable long id) {
+    DeliveryView requeue(@AuthenticationPrincipal ApiCaller caller, ServerWebExchange exchange, @PathVariable long id) {
         Access.everywhere(caller, Area.ADMINISTRATION, Level.WRITE);
-        return switch (inbox.requeue(id)) {
+        return switch (requeued(caller, RequestId.of(exchange), id)) {
             case DUE -> get(caller, id);
             case UNKNOWN -> throw noDelivery(id);
             case NOT_AT_REST ->
@@ -74,6 +86,21 @@ class DeliveryController {
                                 + "; only parked, quarantined and ignored deliveries can be requeued.");
             case BODY_GONE -> throw bodyGone(id);
         };
+    }
+
+    /** Done and on record, or neither. */
+    private DeliveryInbox.Requeued requeued(ApiCaller caller, String requestId, long id) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            DeliveryInbox.Requeued requeued = inbox.requeue(id);
+            if (requeued == DeliveryInbox.Requeued.DUE) {
+                audit.record(AuditEntry.of(
+                        requestId,
+                        AuditEntry.Who.of(caller),
+                        AuditEntry.What.of("deliveries/requeue", Map.of("id", Long.toString(id))),
+                        AuditEntry.Result.of(AuditOutcome.DONE)));
+            }
+            return requeued;
+        }));
     }
 
     private static @Nullable String state(QueryParameters query) {

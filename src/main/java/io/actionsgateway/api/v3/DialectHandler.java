@@ -1,5 +1,6 @@
 package io.actionsgateway.api.v3;
 
+import io.actionsgateway.api.error.Asked;
 import io.actionsgateway.api.error.Documentation;
 import io.actionsgateway.api.v3.step.DialectRefusal;
 import io.actionsgateway.api.v3.step.DialectRequest;
@@ -49,6 +50,7 @@ class DialectHandler implements WebHandler {
                     .orElseThrow(DialectRefusal.Unlisted::new);
             Documentation.of(exchange, match.row().documentation());
             AskedOperation.is(exchange, match.row().id());
+            Asked.of(exchange, match.row().id(), match.variables());
             PathNames.require(match.variables());
             return Bytes.of(request)
                     .flatMap(body -> way.go(asked(exchange, match, version, body)))

@@ -38,6 +38,9 @@ public interface Step {
         /** Counts and logs what callers see. */
         public static final int OBSERVATION = 100;
 
+        /** Tells the caller's witness of each write: nothing unseen leaves. */
+        public static final int WITNESS = 150;
+
         /** Ends the call when its caller's patience ends. */
         public static final int DEADLINE = 200;
 
