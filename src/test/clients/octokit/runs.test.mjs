@@ -2,7 +2,7 @@ import test from 'node:test'
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { unzipSync } from 'fflate'
-import { client, completed, dispatch, here, run, until } from './twin.mjs'
+import { client, completed, dispatch, here, reviewer, run, until } from './twin.mjs'
 
 const octokit = client()
 const { actions } = octokit.rest
@@ -64,7 +64,7 @@ test('approves a deployment', async () => {
   await until(() => run(octokit, run_id), it => it.status === 'waiting')
   const { data: [gate] } = await actions.getPendingDeploymentsForRun({ ...here, run_id })
   assert.equal(gate.environment.name, 'production')
-  await actions.reviewPendingDeploymentsForRun({ ...here, run_id, environment_ids: [gate.environment.id], state: 'approved', comment: 'Ship it!' })
+  await reviewer().rest.actions.reviewPendingDeploymentsForRun({ ...here, run_id, environment_ids: [gate.environment.id], state: 'approved', comment: 'Ship it!' })
   assert.equal((await completed(octokit, run_id)).conclusion, 'success')
   const { data: [review] } = await actions.getReviewsForRun({ ...here, run_id })
   assert.equal(review.comment, 'Ship it!')

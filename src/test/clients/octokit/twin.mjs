@@ -1,4 +1,4 @@
-// What all flows share: clients of the twin, and looking again until something is so.
+// What all flows share: clients of the twin, or of the service in front of it, and looking again until something is so.
 import { Octokit } from 'octokit'
 
 export const base = process.env.GITHUB_API
@@ -8,7 +8,10 @@ export const here = { owner, repo }
 
 // Octokit waits a second between writes, out of politeness; the twin does not mind.
 export const client = (options = {}) =>
-  new Octokit({ baseUrl: base, auth: 'octokit-token', throttle: { enabled: false }, retry: { enabled: false }, log: { debug() {}, info() {}, warn() {}, error() {} }, ...options })
+  new Octokit({ baseUrl: base, auth: process.env.GITHUB_TOKEN ?? 'octokit-token', throttle: { enabled: false }, retry: { enabled: false }, log: { debug() {}, info() {}, warn() {}, error() {} }, ...options })
+
+// Somebody else, who may approve what the first one dispatched.
+export const reviewer = () => client({ auth: process.env.REVIEWER_TOKEN ?? 'reviewer-token' })
 
 // Asks until the answer satisfies, at most for half a minute.
 export async function until(ask, satisfied) {

@@ -8,17 +8,23 @@ import io.actionsgateway.simulation.payload.Template;
 import io.actionsgateway.simulation.time.SteppedTimeline;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
@@ -26,7 +32,14 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 
 /** Calls written down in a file, line by line; what an answer tells can be used in later lines. */
-final class Tour {
+public final class Tour {
+
+    /** What was answered to a line that calls. */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Told(HttpMethod method, String path, int status, HttpHeaders headers, byte[] body) {}
+
+    /** Somebody who is asked instead of the twin, for what he serves. */
+    public record Instead(URI root, String authorization, BiPredicate<HttpMethod, String> serves) {}
 
     private static final Pattern HOLE = Pattern.compile("\\$\\{(\\w+)}");
     private static final int COLUMNS = 4;
@@ -34,11 +47,17 @@ final class Tour {
     private final MockGitHub twin;
     private final SteppedTimeline time;
     private final ApiVersion version;
+    private final @Nullable Instead instead;
     private final Judge judge = new Judge();
     private final WebTestClient client;
     private final Map<String, String> values = new HashMap<>();
 
-    Tour(MockGitHub twin, SteppedTimeline time, Receiver ears, ApiVersion version) {
+    public Tour(MockGitHub twin, SteppedTimeline time, Receiver ears, ApiVersion version) {
+        this(twin, time, ears, version, null);
+    }
+
+    public Tour(MockGitHub twin, SteppedTimeline time, Receiver ears, ApiVersion version, @Nullable Instead instead) {
+        this.instead = instead;
         this.twin = twin;
         this.time = time;
         this.version = version;
@@ -51,35 +70,44 @@ final class Tour {
         values.put("dispatched", version == ApiVersion.V2022_11_28 ? "204" : "200");
     }
 
-    Map<String, Set<Integer>> visited() {
+    /** Statuses that the one who is asked gave, by operation. */
+    public Map<String, Set<Integer>> visited() {
         return judge.visited();
     }
 
     void follow(String resource) throws IOException {
-        try (InputStream file = Tour.class.getResourceAsStream(resource)) {
-            String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
-            text.lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(this::step);
-        }
+        lines(resource).forEach(this::step);
         settle();
     }
 
-    private void step(String line) {
+    /** The lines of a tour that do something. */
+    public static List<String> lines(String resource) throws IOException {
+        try (InputStream file = Tour.class.getResourceAsStream(resource)) {
+            String text = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        }
+    }
+
+    /** Does what a line says; gives what was answered, if the line calls. */
+    public Optional<Told> step(String line) {
         if (line.startsWith("advance ")) {
             time.advance(Duration.parse(line.substring("advance ".length())));
-        } else if (line.equals("settle")) {
-            settle();
-        } else {
-            call(line.split("\\s*\\|\\s*"));
+            return Optional.empty();
         }
+        if (line.equals("settle")) {
+            settle();
+            return Optional.empty();
+        }
+        return Optional.of(call(line.split("\\s*\\|\\s*")));
     }
 
     private void settle() {
         twin.settled().orTimeout(20, TimeUnit.SECONDS).join();
     }
 
-    private void call(String[] columns) {
+    private Told call(String[] columns) {
         int status = Integer.parseInt(filled(columns[0]));
         String[] how = columns[1].split(" as ", 2);
         String path = filled(columns[2])
@@ -95,12 +123,19 @@ final class Tour {
                 .as("%s %s %s", how[0], path, text)
                 .isEqualTo(status);
         Arrays.stream(columns).skip(COLUMNS).forEach(column -> keep(column, text));
+        return new Told(
+                HttpMethod.valueOf(how[0]),
+                path,
+                status,
+                answer.getResponseHeaders(),
+                told == null ? new byte[0] : told);
     }
 
     private EntityExchangeResult<byte[]> send(HttpMethod method, String path, String body, String authorization) {
+        boolean elsewhere = instead != null && instead.serves().test(method, path);
         WebTestClient.RequestBodySpec request = client.method(method)
-                .uri(twin.url().resolve(path))
-                .header("Authorization", authorization)
+                .uri(elsewhere ? URI.create(instead.root() + path) : twin.url().resolve(path))
+                .header("Authorization", elsewhere ? instead.authorization() : authorization)
                 .header("User-Agent", "tour")
                 .header("X-GitHub-Api-Version", version.date());
         return (body.isEmpty()

@@ -1,8 +1,8 @@
 package io.actionsgateway.api.error;
 
+import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.platform.http.RequestId;
 import org.slf4j.MDC;
-import io.actionsgateway.github.transport.GitHubException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;

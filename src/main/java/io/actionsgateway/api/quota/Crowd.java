@@ -21,7 +21,7 @@ class Crowd {
         this.most = properties.concurrentRequests();
     }
 
-    /** Does something for a caller, unless he has too much under way. */
+    /** Does something for a caller, unless he has too much under way. The place is free again before the end is told. */
     Mono<Void> within(ApiCaller caller, Mono<Void> what) {
         return Mono.defer(() -> {
             Payer payer = Payer.of(caller);
@@ -29,7 +29,7 @@ class Crowd {
                 leave(payer);
                 return Mono.error(tooMany());
             }
-            return what.doFinally(end -> leave(payer));
+            return Mono.using(() -> payer, here -> what, this::leave);
         });
     }
 

@@ -42,6 +42,7 @@ class AuditWriter {
 
     private final AtomicBoolean pausing = new AtomicBoolean();
     private volatile boolean failing;
+    private volatile boolean ended;
 
     AuditWriter(AuditTable table, AuditMetrics metrics, AuditProperties limits, Waits waits) {
         this.table = table;
@@ -73,15 +74,10 @@ class AuditWriter {
         });
     }
 
-    /** Gives up what could not be written; when the service ends. */
+    /** Tries once more what could not be written, and then gives it up; when the service ends. */
     void abandon() {
-        if (busy.compareAndSet(false, true)) {
-            kept.forEach(each -> drop(each, AWAY));
-            kept.clear();
-        }
-        for (Waiting left = queue.poll(); left != null; left = queue.poll()) {
-            drop(left, "The service is stopping.");
-        }
+        ended = true;
+        wake();
     }
 
     private void wake() {
@@ -172,13 +168,13 @@ class AuditWriter {
             all.add(next);
         }
         for (Waiting each : all) {
-            if (each.isAwaited()) {
+            if (each.isAwaited() || ended) {
                 drop(each, AWAY);
             } else {
                 kept.add(each);
             }
         }
-        if (pausing.compareAndSet(false, true)) {
+        if (!kept.isEmpty() && pausing.compareAndSet(false, true)) {
             waits.pause(BETWEEN_TRIES).doOnTerminate(() -> pausing.set(false)).subscribe(_ -> {}, _ -> {}, this::wake);
         }
     }

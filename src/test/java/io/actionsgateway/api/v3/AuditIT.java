@@ -42,7 +42,8 @@ class AuditIT {
 
     @Test
     void hasAWriteBeforeItLeftAndHowItEnded() {
-        String body = "{\"ref\":\"main\",\"inputs\":{\"outcome\":\"success\",\"seconds\":\"5\"}}";
+        String body =
+                "{\"ref\":\"main\",\"inputs\":{\"outcome\":\"success\",\"seconds\":\"5\"},\"return_run_details\":true}";
         HttpResponse<String> answer = post(DISPATCHES, body);
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
 
@@ -112,14 +113,14 @@ class AuditIT {
 
     @Test
     void namesTheOperationOfARefusalOnceItIsKnown() {
-        HttpResponse<String> answer = post(DISPATCHES, "{\"ref\":\"" + "x".repeat(1 << 20) + "\"}");
-        assertThat(answer.statusCode()).isEqualTo(413);
+        HttpResponse<String> answer = post(DISPATCHES, "{\"ref\":");
+        assertThat(answer.statusCode()).isEqualTo(400);
 
         JsonNode denied = entries(answer, 1).getFirst();
 
         assertThat(text(denied, "operation")).isEqualTo("actions/create-workflow-dispatch");
         assertThat(text(denied, "repository")).isEqualTo("octo-org/hello-world");
-        assertThat(text(denied, "reason")).isEqualTo("body-too-large");
+        assertThat(text(denied, "reason")).isEqualTo("malformed-request");
     }
 
     @Test

@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** Runs programs that are not ours. */
-final class Command {
+public final class Command {
 
     private static final Path LOGS = Path.of("target/clients");
 
     private Command() {}
 
     /** Whether there is such a program. */
-    static boolean answers(String... command) throws InterruptedException {
+    public static boolean answers(String... command) throws InterruptedException {
         try {
             return new ProcessBuilder(command)
                             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
@@ -31,7 +31,7 @@ final class Command {
     }
 
     /** Runs one that must end well within three minutes, and returns what it printed. */
-    static String run(Path folder, Map<String, String> environment, String... command)
+    public static String run(Path folder, Map<String, String> environment, String... command)
             throws IOException, InterruptedException {
         Files.createDirectories(LOGS);
         Path output = Files.createTempFile(LOGS, "", ".log");

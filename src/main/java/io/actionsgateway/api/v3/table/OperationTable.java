@@ -82,7 +82,7 @@ public class OperationTable {
         List<String> names = new ArrayList<>();
         segments(path).stream()
                 .filter(segment -> segment.startsWith("{"))
-                .forEach(segment -> names.add(segment.replaceAll("[{}+]", "")));
+                .forEach(segment -> names.add(segment.replaceAll("[{}]", "")));
         return names;
     }
 
@@ -97,7 +97,7 @@ public class OperationTable {
     public Optional<Match> find(ApiVersion version, HttpMethod method, List<String> segments) {
         PathTree tree = paths.get(version);
         HttpMethod same = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
-        return tree == null ? Optional.empty() : tree.find(same, segments, List.of());
+        return tree == null ? Optional.empty() : tree.find(same, Beside.spread(segments), List.of());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 
@@ -16,21 +17,13 @@ final class PathTree {
     private final Map<String, PathTree> literals = new HashMap<>();
     private final Map<HttpMethod, End> ends = new HashMap<>();
     private @Nullable PathTree variable;
-    /** A variable that takes all segments that are left. */
-    private @Nullable PathTree rest;
 
     void add(List<String> template, Row row, List<String> names) {
         if (template.isEmpty()) {
             ends.put(row.operation().method(), new End(row, names));
             return;
         }
-        String first = template.getFirst();
-        if (first.startsWith("{+")) {
-            rest = rest == null ? new PathTree() : rest;
-            rest.add(List.of(), row, names);
-        } else {
-            next(first).add(template.subList(1, template.size()), row, names);
-        }
+        next(template.getFirst()).add(template.subList(1, template.size()), row, names);
     }
 
     private PathTree next(String segment) {
@@ -53,16 +46,11 @@ final class PathTree {
         if (found.isEmpty() && any != null) {
             found = any.find(method, others, plus(values, first));
         }
-        PathTree tail = rest;
-        if (found.isEmpty() && tail != null) {
-            found = tail.find(method, List.of(), plus(values, String.join("/", segments)));
-        }
         return found;
     }
 
     private static List<String> plus(List<String> values, String value) {
-        return java.util.stream.Stream.concat(values.stream(), java.util.stream.Stream.of(value))
-                .toList();
+        return Stream.concat(values.stream(), Stream.of(value)).toList();
     }
 
     private static Match match(End end, List<String> values) {

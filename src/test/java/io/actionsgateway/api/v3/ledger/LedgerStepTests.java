@@ -50,7 +50,7 @@ class LedgerStepTests {
 
     private final DispatchLedger ledger = mock(DispatchLedger.class);
     private final Starts starts = mock(Starts.class);
-    private final LedgerStep step = new LedgerStep(starts, ledger, new Outgoing());
+    private final LedgerStep step = new LedgerStep(starts, ledger, outgoing());
     private final DialectRequest request = new DialectRequest(
             new Row(
                     Operation.post("actions/re-run-workflow", "/rerun", Permission.ACTIONS_WRITE),
@@ -81,6 +81,12 @@ class LedgerStepTests {
                 "request");
         when(starts.of(any())).thenReturn(Mono.just(new Start(entry, request, Naming.AS_ASKED)));
         when(ledger.requested(any())).thenReturn(ID);
+    }
+
+    private static Outgoing outgoing() {
+        Outgoing outgoing = mock(Outgoing.class);
+        when(outgoing.as(any(), any())).thenReturn(context -> context);
+        return outgoing;
     }
 
     @Test

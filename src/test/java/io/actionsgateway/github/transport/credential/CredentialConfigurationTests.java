@@ -10,6 +10,7 @@ import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.GitHubProperties;
 import io.actionsgateway.github.transport.GitHubTransport;
 import io.actionsgateway.leak.Evidence;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import org.assertj.core.util.Throwables;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,7 @@ class CredentialConfigurationTests {
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withBean(ManualTime.class, () -> ManualTime.skipping(TestCalls.START))
             .withBean(JsonMapper.class, () -> JsonMapper.builder().build())
+            .withBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new)
             .withBean(GitHubTransport.class)
             .withUserConfiguration(Setup.class);
 

@@ -13,6 +13,7 @@ import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.GitHubProperties;
 import io.actionsgateway.github.transport.GitHubTransport;
 import io.actionsgateway.github.transport.Step;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -161,6 +162,7 @@ class WayToATokenTests {
         new ApplicationContextRunner()
                 .withBean(ManualTime.class, () -> clock)
                 .withBean(JsonMapper.class, () -> JsonMapper.builder().build())
+                .withBean(SimpleMeterRegistry.class, SimpleMeterRegistry::new)
                 .withBean(FakeGitHub.class, () -> github)
                 .withBean(GitHubTransport.class)
                 .withUserConfiguration(Setup.class)
