@@ -27,7 +27,7 @@ public class TestCallers implements Authenticator {
 
     /** A caller with these grants; gives his credential. */
     public String who(Grants grants) {
-        String name = "c4n4ry-caller-" + callers.size();
+        String name = "caller-" + callers.size();
         callers.put(name, new ApiCaller("key:" + name, name, name, grants, null));
         return name;
     }

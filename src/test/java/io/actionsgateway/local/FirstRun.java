@@ -27,7 +27,8 @@ class FirstRun {
 
     private static final String WELCOME = """
 
-            The service  http://localhost:8080   own API /api/v1, webhooks /webhooks/github; health, metrics: http://localhost:8081/actuator
+            The service  http://localhost:8080   own API /api/v1, GitHub's API /api/v3, both to browse: http://localhost:8080/api/docs
+                                                 webhooks /webhooks/github; health, metrics: http://localhost:8081/actuator
             The twin     http://localhost:8090   a GitHub to play with: octo-org/hello-world, ci.yml and deploy.yml
             The key      local-dev-key           Authorization: Bearer local-dev-key
 
@@ -73,8 +74,11 @@ class FirstRun {
               # what is left of the hourly budget that GitHub grants, after the dispatch
               curl -s -H 'Authorization: Bearer local-dev-key' localhost:8080/api/v1/budget
 
-              # another run, one that fails: watch it here
-              curl -s -H 'Authorization: Bearer any' localhost:8090%2$s -d '{"ref":"main","inputs":{"outcome":"failure"}}'
+              # another run, one that fails, as any GitHub client would start it: watch it here
+              curl -s -H 'Authorization: Bearer local-dev-key' localhost:8080/api/v3%2$s -d '{"ref":"main","inputs":{"outcome":"failure"}}'
+
+              # who did that
+              curl -s -H 'Authorization: Bearer local-dev-key' 'localhost:8080/api/v1/audit?limit=2'
 
             Ctrl-C stops everything; the data stay in .local/postgres.
             """.formatted(runId, WORKFLOW);

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ public final class Tour {
     public record Told(HttpMethod method, String path, int status, HttpHeaders headers, byte[] body) {}
 
     /** Somebody who is asked instead of the twin, for what he serves. */
-    public record Instead(URI root, String authorization, BiPredicate<HttpMethod, String> serves) {}
+    public record Instead(URI root, UnaryOperator<String> authorization, BiPredicate<HttpMethod, String> serves) {}
 
     private static final Pattern HOLE = Pattern.compile("\\$\\{(\\w+)}");
     private static final int COLUMNS = 4;
@@ -135,7 +136,7 @@ public final class Tour {
         boolean elsewhere = instead != null && instead.serves().test(method, path);
         WebTestClient.RequestBodySpec request = client.method(method)
                 .uri(elsewhere ? URI.create(instead.root() + path) : twin.url().resolve(path))
-                .header("Authorization", elsewhere ? instead.authorization() : authorization)
+                .header("Authorization", elsewhere ? instead.authorization().apply(path) : authorization)
                 .header("User-Agent", "tour")
                 .header("X-GitHub-Api-Version", version.date());
         return (body.isEmpty()

@@ -132,6 +132,7 @@ public class AuditLog implements SmartLifecycle {
 
     @Override
     public void start() {
+        writer.begin();
         running = true;
     }
 

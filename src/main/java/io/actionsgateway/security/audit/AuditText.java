@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Bounds what strangers say, and takes out what could be read as something else: control and format characters. */
@@ -13,6 +14,9 @@ final class AuditText {
     private static final int LONGEST_NAME = 50;
     private static final int LONGEST_ID = 300;
     private static final int REPLACEMENT = 0xFFFD;
+
+    /** An API key that somebody took for an id. */
+    private static final Pattern KEY = Pattern.compile("agk_[0-9A-Za-z]{20,}");
 
     private AuditText() {}
 
@@ -24,7 +28,7 @@ final class AuditText {
     static String of(String text, int most) {
         StringBuilder clean = new StringBuilder();
         text.codePoints().limit(most).map(AuditText::printable).forEach(clean::appendCodePoint);
-        return clean.toString();
+        return KEY.matcher(clean).replaceAll("agk_***");
     }
 
     static SortedMap<String, String> ids(Map<String, String> ids) {

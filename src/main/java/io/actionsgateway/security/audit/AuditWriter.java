@@ -74,6 +74,11 @@ class AuditWriter {
         });
     }
 
+    /** Keeps from now on what cannot be written at once. */
+    void begin() {
+        ended = false;
+    }
+
     /** Tries once more what could not be written, and then gives it up; when the service ends. */
     void abandon() {
         ended = true;

@@ -71,7 +71,7 @@ class KeyRefusalsIT {
         assertThat(status(keys.request("/api/v1/keys/self")
                         .header("Authorization", "Bearer " + key)
                         .header("Authorization", "Bearer " + key)))
-                .isEqualTo(401);
+                .isEqualTo(400);
     }
 
     @Test

@@ -117,7 +117,7 @@ class KeyRequestsIT {
         HttpResponse<String> refused =
                 keys.post(ServiceClient.KEY, filled("{'name': 'a', 'grants': G}") + " ".repeat(1024 * 1024));
         assertThat(refused.statusCode()).isEqualTo(413);
-        assertThat(refused.body()).contains("urn:actions-gateway:problem:body-too-large");
+        assertThat(refused.body()).contains("urn:actions-gateway:problem:content-too-large");
         assertThat(count()).isEqualTo(before);
     }
 

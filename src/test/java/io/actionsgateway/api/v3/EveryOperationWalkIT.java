@@ -7,6 +7,7 @@ import io.actionsgateway.TestDatabase;
 import io.actionsgateway.api.v3.table.OperationTable;
 import io.actionsgateway.description.ApiVersion;
 import io.actionsgateway.platform.Secret;
+import io.actionsgateway.simulation.AppJwts;
 import io.actionsgateway.simulation.MockGitHub;
 import io.actionsgateway.simulation.MockGitHubOptions;
 import io.actionsgateway.simulation.Receiver;
@@ -17,6 +18,8 @@ import io.actionsgateway.simulation.time.SteppedTimeline;
 import io.actionsgateway.simulation.time.Timeline;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,6 +38,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.context.DynamicPropertyRegistrar;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Walks every operation of the table twice, step by step: through the service, which is an App of one twin, and at another
@@ -55,6 +61,8 @@ class EveryOperationWalkIT {
 
     /** Answered by ourselves, or changed by what we ask between the walker's own calls. */
     private static final Set<String> OURS = Set.of("meta/get", "meta/get-all-versions", "rate-limit/get");
+
+    private static final Pattern REVIEWS = Pattern.compile("/(pending_deployments|deployment_protection_rule|approve)$");
 
     private static final String AT_US = "http://us";
 
@@ -115,7 +123,7 @@ class EveryOperationWalkIT {
         try (Receiver otherEars = new Receiver();
                 MockGitHub direct = MockGitHub.start(options(other, otherEars))) {
             Tour ours = new Tour(behind, time, ears, version, instead(version));
-            Tour theirs = new Tour(direct, other, otherEars, version);
+            Tour theirs = new Tour(direct, other, otherEars, version, directly(direct, version));
 
             for (String line : Tour.lines("/simulation/every-operation.txt")) {
                 Optional<Told> us = ours.step(line);
@@ -128,10 +136,43 @@ class EveryOperationWalkIT {
 
     private Tour.Instead instead(ApiVersion version) {
         URI root = ServiceClient.uri(client.port(), DialectHandler.ROOT);
+        String reviewer = reviewer();
         return new Tour.Instead(
                 root,
                 "token " + ServiceClient.KEY,
                 (method, path) -> id(version, method, path).isPresent());
+    }
+
+    /** Nobody approves what he dispatched. */
+    private String reviewer() {
+        HttpResponse<String> made = client.send(HttpRequest.newBuilder(
+                        ServiceClient.uri(client.port(), "/api/v1/keys"))
+                .header("Authorization", "Bearer " + ServiceClient.KEY)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"reviewer\",\"grants\":[{\"repositories\":[\"*\"],"
+                        + "\"permissions\":{\"deployments\":\"write\",\"actions\":\"write\"}}]}")));
+        return JsonMapper.shared().readTree(made.body()).get("key").asString();
+    }
+
+    /** As the App that the service is to GitHub; what the App itself may do is asked by its JWT all the same. */
+    private Tour.Instead directly(MockGitHub direct, ApiVersion version) {
+        String jwt = "Bearer " + AppJwts.signed(direct.appPrivateKey(), time.now());
+        byte[] minted = WebTestClient.bindToServer()
+                .baseUrl(direct.url().toString())
+                .build()
+                .post()
+                .uri("/app/installations/3456996/access_tokens")
+                .header("Authorization", jwt)
+                .header("User-Agent", "walk")
+                .exchange()
+                .expectBody()
+                .returnResult()
+                .getResponseBody();
+        String token = JsonMapper.shared().readTree(minted).get("token").asString();
+        return new Tour.Instead(
+                direct.url(),
+                path -> "Bearer " + token,
+                (method, path) ->
+                        !path.startsWith("/app") && id(version, method, path).isPresent());
     }
 
     private Optional<String> id(ApiVersion version, HttpMethod method, String path) {

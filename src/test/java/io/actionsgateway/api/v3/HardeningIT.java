@@ -172,7 +172,7 @@ class HardeningIT {
                 .isEqualTo(200);
         assertThat(upstream.sinceThen())
                 .singleElement()
-                .satisfies(call -> assertThat(call.url().getRawQuery()).isEqualTo("created=%3E=2020-01-01"));
+                .satisfies(call -> assertThat(call.url().getRawQuery()).isEqualTo("created=%3E%3D2020-01-01"));
     }
 
     @Test

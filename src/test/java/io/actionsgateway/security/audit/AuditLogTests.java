@@ -115,6 +115,19 @@ class AuditLogTests {
     }
 
     @Test
+    void keepsAgainWhatItCannotWriteWhenTheServiceHasStartedAnew() {
+        audit.log().stop();
+        audit.log().start();
+        audit.fail(new DataAccessResourceFailureException("away"));
+        audit.log().offer(entry(AuditOutcome.DONE));
+        assertThat(audit.entries()).isEmpty();
+        audit.fail(null);
+
+        assertThat(audit.entries()).hasSize(1);
+        assertThat(audit.count("audit.dropped")).isZero();
+    }
+
+    @Test
     void saysEachEntryInOneLineThatNothingInItCanForge() {
         Logger logger = (Logger) LoggerFactory.getLogger("audit");
         ListAppender<ILoggingEvent> lines = new ListAppender<>();

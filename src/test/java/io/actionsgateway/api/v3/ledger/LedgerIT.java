@@ -58,7 +58,7 @@ class LedgerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ",\"return_run_details\":false", ",\"return_run_details\":null"})
+    @ValueSource(strings = {"", ",\"return_run_details\":false"})
     void knowsTheRunOfADispatchWhoseClientDidNotAskForIt(String asked) {
         HttpResponse<String> answer = caller.post(CI, "{\"ref\":\"main\",\"inputs\":{\"seconds\":1}" + asked + "}");
 

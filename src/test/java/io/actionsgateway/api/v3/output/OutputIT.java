@@ -50,7 +50,7 @@ class OutputIT {
     }
 
     private JsonNode newestRun() {
-        return client.read(RUNS + "?per_page=1").at("/workflow_runs/0");
+        return client.read(RUNS + "?status=success&per_page=1").at("/workflow_runs/0");
     }
 
     @ParameterizedTest

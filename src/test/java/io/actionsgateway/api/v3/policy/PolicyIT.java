@@ -68,8 +68,6 @@ class PolicyIT {
     @CsvSource({
         "POST, /actions/workflows/deploy.yml/dispatches, 0",
         "POST, /actions/workflows/269289/dispatches, 1",
-        "POST, /actions/workflows/ci/dispatches, 0",
-        "POST, /actions/workflows/ci.yml./dispatches, 0",
         "PUT, /actions/workflows/deploy.yml/disable, 0",
         "PUT, /actions/workflows/269289/enable, 1",
         "POST, /dispatches, 0"
