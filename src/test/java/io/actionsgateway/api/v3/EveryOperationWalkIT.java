@@ -62,7 +62,12 @@ class EveryOperationWalkIT {
     /** Answered by ourselves, or changed by what we ask between the walker's own calls. */
     private static final Set<String> OURS = Set.of("meta/get", "meta/get-all-versions", "rate-limit/get");
 
-    private static final Pattern REVIEWS = Pattern.compile("/(pending_deployments|deployment_protection_rule|approve)$");
+    private static final Pattern REVIEWS =
+            Pattern.compile("/(pending_deployments|deployment_protection_rule|approve)$");
+
+    private static final String REVIEW = "/pending_deployments | {";
+
+    private static final String NOT_FOR_APPS = "actions/review-pending-deployments-for-run";
 
     private static final String AT_US = "http://us";
 
@@ -125,7 +130,8 @@ class EveryOperationWalkIT {
             Tour ours = new Tour(behind, time, ears, version, instead(version));
             Tour theirs = new Tour(direct, other, otherEars, version, directly(direct, version));
 
-            for (String line : Tour.lines("/simulation/every-operation.txt")) {
+            for (String written : Tour.lines("/simulation/every-operation.txt")) {
+                String line = asAnApp(written);
                 Optional<Told> us = ours.step(line);
                 Optional<Told> them = theirs.step(line);
                 us.ifPresent(told -> compare(told, them.orElseThrow(), direct, version));
@@ -134,22 +140,27 @@ class EveryOperationWalkIT {
         }
     }
 
+    /** An App is nobody's reviewer; that a person's token may review is shown with the clients. */
+    private static String asAnApp(String line) {
+        return line.contains(REVIEW) ? line.replaceFirst("^200", "403") : line;
+    }
+
     private Tour.Instead instead(ApiVersion version) {
         URI root = ServiceClient.uri(client.port(), DialectHandler.ROOT);
         String reviewer = reviewer();
         return new Tour.Instead(
                 root,
-                "token " + ServiceClient.KEY,
+                path -> "token " + (REVIEWS.matcher(path).find() ? reviewer : ServiceClient.KEY),
                 (method, path) -> id(version, method, path).isPresent());
     }
 
     /** Nobody approves what he dispatched. */
     private String reviewer() {
-        HttpResponse<String> made = client.send(HttpRequest.newBuilder(
-                        ServiceClient.uri(client.port(), "/api/v1/keys"))
+        HttpResponse<String> made = client.send(HttpRequest.newBuilder(ServiceClient.uri(client.port(), "/api/v1/keys"))
                 .header("Authorization", "Bearer " + ServiceClient.KEY)
-                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"reviewer\",\"grants\":[{\"repositories\":[\"*\"],"
-                        + "\"permissions\":{\"deployments\":\"write\",\"actions\":\"write\"}}]}")));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"name\":\"reviewer\",\"grants\":[{\"repositories\":[\"*\"],"
+                                + "\"permissions\":{\"deployments\":\"write\",\"actions\":\"write\"}}]}")));
         return JsonMapper.shared().readTree(made.body()).get("key").asString();
     }
 
@@ -211,7 +222,7 @@ class EveryOperationWalkIT {
         table.rows(version).stream().filter(row -> row.described() != null).forEach(row -> {
             Set<Integer> seen = tour.visited().getOrDefault(row.id(), Set.of());
             text.append("| `%s` | %s |%n".formatted(row.id(), seen));
-            if (seen.stream().noneMatch(status -> status < 400)) {
+            if (!row.id().equals(NOT_FOR_APPS) && seen.stream().noneMatch(status -> status < 400)) {
                 missing.add(row.id());
             }
         });
