@@ -4,7 +4,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"platform", "description", "github", "run", "run::dispatch", "webhook", "security"})
+        allowedDependencies = {
+            "platform",
+            "description",
+            "github",
+            "run",
+            "run::dispatch",
+            "run::watch",
+            "stream",
+            "monitor",
+            "webhook",
+            "security"
+        })
 package io.actionsgateway.api;
 
 import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,7 @@
  * worker}) and understood ({@code event}); observations of runs and jobs go out to {@code run}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "github", "run"})
+@ApplicationModule(allowedDependencies = {"platform", "github", "run", "run::watch"})
 package io.actionsgateway.webhook;
 
 import org.jspecify.annotations.NullMarked;
