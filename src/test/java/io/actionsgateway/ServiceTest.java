@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
             "actions.webhook.hooks.other.secrets=" + ServiceClient.OTHER_SECRET,
             "actions.webhook.workers.poll=100ms",
             "actions.webhook.workers.retry-delay=0s",
+            "actions.metrics.interval=500ms",
             "actions.webhook.deadline=2500ms",
             "actions.security.quota.requests-per-hour=1000000",
             "actions.security.quota.concurrent-requests=10000",

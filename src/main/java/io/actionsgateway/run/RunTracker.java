@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -69,6 +70,8 @@ public class RunTracker {
         entities.flush();
         List<Statement> fresh = history.append(statements);
         fresh.forEach(statement -> events.publishEvent(statement.event()));
+        events.publishEvent(new Confirmed(
+                observations.stream().map(RunObservation::repository).collect(Collectors.toSet())));
         return fresh.size();
     }
 
@@ -77,8 +80,9 @@ public class RunTracker {
         Long[] runIds =
                 observations.stream().map(RunObservation::runId).distinct().toArray(Long[]::new);
         entities.createNativeQuery("""
-                        with key as materialized (select distinct hashint8(id) as hash from unnest(:ids) as id order by 1)
-                        select count(pg_advisory_xact_lock(:space, hash)::text) from key""")
+            with key as materialized (select distinct hashint8(id) as hash from unnest(:ids) as id order by 1)
+            select count(pg_advisory_xact_lock(:space, hash)::text) from key\
+            """)
                 .setParameter("ids", runIds)
                 .setParameter("space", LOCK_SPACE)
                 .getSingleResult();

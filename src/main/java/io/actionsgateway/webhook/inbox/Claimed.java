@@ -1,5 +1,6 @@
 package io.actionsgateway.webhook.inbox;
 
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -11,11 +12,19 @@ import java.util.HexFormat;
  * @param body the bytes as GitHub sent them; not copied, and not to be changed
  * @param bodySha256 their digest
  * @param attempt how often it has been claimed, this time included; tells this claim from a later one
+ * @param receivedAt when it arrived
  * @param replayed whether the same body was delivered before under another GUID
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on without a copy, and never compared
 public record Claimed(
-        long id, String event, boolean formEncoded, byte[] body, byte[] bodySha256, int attempt, boolean replayed) {
+        long id,
+        String event,
+        boolean formEncoded,
+        byte[] body,
+        byte[] bodySha256,
+        int attempt,
+        Instant receivedAt,
+        boolean replayed) {
 
     /**
      * The digest as text.

@@ -7,6 +7,7 @@ import io.actionsgateway.webhook.event.PayloadInterpreter;
 import io.actionsgateway.webhook.event.Understanding;
 import io.actionsgateway.webhook.inbox.Claimed;
 import io.actionsgateway.webhook.inbox.Claims;
+import io.actionsgateway.webhook.inbox.DeliveryMetrics;
 import io.actionsgateway.webhook.inbox.Finished;
 import io.actionsgateway.webhook.inbox.Finished.State;
 import java.time.Duration;
@@ -32,6 +33,7 @@ class DeliveryProcessor {
     private final PayloadInterpreter interpreter;
     private final RunTracker tracker;
     private final TransactionTemplate transaction;
+    private final DeliveryMetrics metrics;
     private final WebhookProperties.Workers limits;
 
     DeliveryProcessor(
@@ -39,11 +41,13 @@ class DeliveryProcessor {
             PayloadInterpreter interpreter,
             RunTracker tracker,
             TransactionTemplate transaction,
+            DeliveryMetrics metrics,
             WebhookProperties properties) {
         this.claims = claims;
         this.interpreter = interpreter;
         this.tracker = tracker;
         this.transaction = transaction;
+        this.metrics = metrics;
         this.limits = properties.workers();
     }
 
@@ -73,6 +77,7 @@ class DeliveryProcessor {
             tracker.observe(observations);
             claims.finish(outcomes.stream().map(Outcome::finished).toList());
         });
+        outcomes.forEach(one -> metrics.finished(one.finished()));
     }
 
     private void processAlone(Claimed one) {
@@ -88,11 +93,14 @@ class DeliveryProcessor {
         String reason = shortened(cause.getClass().getSimpleName() + ": " + cause.getMessage());
         if (one.attempt() >= limits.maxAttempts()) {
             log.error("Delivery {} is parked after {} tries: {}", one.id(), one.attempt(), reason);
-            claims.finish(List.of(new Finished(one, State.PARKED, null, reason)));
+            Finished parked = new Finished(one, State.PARKED, null, reason);
+            claims.finish(List.of(parked));
+            metrics.finished(parked);
         } else {
             Duration delay = limits.retryDelay().multipliedBy(1L << Math.min(one.attempt() - 1, 16));
             log.warn("Delivery {} failed and is tried again in {}: {}", one.id(), delay, reason);
             claims.retry(one, delay, reason);
+            metrics.retried(one);
         }
     }
 
