@@ -15,7 +15,9 @@ class MetricsIT {
     @Test
     void shows() throws Exception {
         java.util.concurrent.locks.LockSupport.parkNanos(3_000_000_000L);
-        String s = service.send(HttpRequest.newBuilder(ServiceClient.uri(service.managementPort(), "/actuator/prometheus"))).body();
+        String s = service.send(
+                        HttpRequest.newBuilder(ServiceClient.uri(service.managementPort(), "/actuator/prometheus")))
+                .body();
         Files.writeString(Path.of("target/scrape.txt"), s);
     }
 }

@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Import;
             "management.server.port=0",
             "actions.webhook.hooks.default.secrets=" + ServiceClient.SECRET,
             "actions.webhook.workers.poll=100ms",
+            "actions.metrics.interval=500ms",
             "actions.github.token=" + TwinBehind.TOKEN,
             "actions.github.admission.write-interval=0s",
             "actions.github.storage.private-hosts=127.0.0.1",
