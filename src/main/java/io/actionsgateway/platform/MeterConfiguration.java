@@ -6,12 +6,15 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Makes other people's meters what Prometheus expects of them: described, in seconds, and named by its rules. */
 @Configuration(proxyBeanMethods = false)
 class MeterConfiguration {
+
+    private static final String CONNECTIONS = "reactor.netty.connection.provider.";
 
     private static final Map<String, String> DESCRIPTIONS = Map.of(
             "http.server.requests", "Requests to the API and the management port",
@@ -37,9 +40,13 @@ class MeterConfiguration {
                         NAMES.getOrDefault(id.getName(), id.getName()),
                         Tags.of(id.getTagsAsIterable()),
                         id.getBaseUnit(),
-                        description == null ? DESCRIPTIONS.get(id.getName()) : description,
+                        description == null ? description(id.getName()) : description,
                         id.getType());
             }
         };
+    }
+
+    private static @Nullable String description(String name) {
+        return name.startsWith(CONNECTIONS) ? "Connections to GitHub and to storage" : DESCRIPTIONS.get(name);
     }
 }
