@@ -57,7 +57,7 @@ class DashboardTests {
         assertThat(Queries.dashboards()).allSatisfy(dashboard -> {
             List<JsonNode> panels = dashboard.path("panels").valueStream().toList();
             for (JsonNode one : panels) {
-                assertThat(panels.stream().filter(other -> other != one && overlap(one, other)))
+                assertThat(panels.stream().filter(other -> !other.equals(one) && overlap(one, other)))
                         .as(title(one))
                         .isEmpty();
             }

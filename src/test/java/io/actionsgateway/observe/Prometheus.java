@@ -17,15 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** A Prometheus of its own that looks at one service every second and knows our rules; it keeps what it knows in a folder. */
 final class Prometheus implements AutoCloseable {
 
-    private static final String CONFIGURATION = """
-            global: {scrape_interval: 1s, evaluation_interval: 1s}
-            rule_files: ["%s"]
-            scrape_configs:
-              - job_name: actions-gateway
-                metrics_path: /actuator/prometheus
-                static_configs: [{targets: ["localhost:%d"]}]
-            """;
-
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
     private final int port;
@@ -38,8 +29,14 @@ final class Prometheus implements AutoCloseable {
     static Prometheus watching(int managementPort, Path folder) throws IOException {
         int port = freePort();
         Path rules = Path.of("observability/rules/actions-gateway.yaml").toAbsolutePath();
-        Path configuration =
-                Files.writeString(folder.resolve("prometheus.yml"), CONFIGURATION.formatted(rules, managementPort));
+        Path configuration = Files.writeString(folder.resolve("prometheus.yml"), """
+                        global: {scrape_interval: 1s, evaluation_interval: 1s}
+                        rule_files: ["%s"]
+                        scrape_configs:
+                          - job_name: actions-gateway
+                            metrics_path: /actuator/prometheus
+                            static_configs: [{targets: ["localhost:%d"]}]
+                        """.formatted(rules, managementPort));
         Process process = new ProcessBuilder(
                         "prometheus",
                         "--config.file=" + configuration,
@@ -93,10 +90,11 @@ final class Prometheus implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        if (!process.waitFor(10, TimeUnit.SECONDS)) {
-            process.destroyForcibly().waitFor();
-        }
+        process.onExit()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .exceptionally(hangs -> process.destroyForcibly())
+                .join();
     }
 }
