@@ -3,7 +3,6 @@ package io.actionsgateway.observe;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
@@ -22,8 +21,8 @@ record ConfigurationPage(JsonNode metadata) {
 
     record Setting(String name, String type, String preset, String meaning) {
         String group() {
-            String[] parts = name.split("\\.");
-            return parts.length > 2 ? parts[0] + "." + parts[1] : parts[0];
+            int second = name.indexOf('.', name.indexOf('.') + 1);
+            return second < 0 ? name : name.substring(0, second);
         }
     }
 
@@ -42,34 +41,41 @@ record ConfigurationPage(JsonNode metadata) {
 
     String text() {
         StringBuilder page = new StringBuilder(HEAD);
-        settings(metadata)
-                .stream()
+        settings(metadata).stream()
                 .collect(Collectors.groupingBy(Setting::group, TreeMap::new, Collectors.toList()))
                 .forEach((group, settings) -> page.append("\n## ")
                         .append(group)
                         .append("\n\n| key | type | default | meaning |\n| --- | --- | --- | --- |\n")
-                        .append(settings.stream().map(ROW).collect(Collectors.joining())));
+                        .append(settings.stream().map(ConfigurationPage::row).collect(Collectors.joining())));
         return page.toString();
     }
 
-    private static final Function<Setting, String> ROW = setting -> "| `%s` | %s | %s | %s |%n"
-            .formatted(setting.name(), setting.type(), setting.preset(), escaped(setting.meaning()));
+    private static String row(Setting setting) {
+        return "| `%s` | %s | %s | %s |\n"
+                .formatted(setting.name(), setting.type(), setting.preset(), escaped(setting.meaning()));
+    }
 
     private static String type(String java) {
-        String simple = java.replaceAll("[a-z][\\w]*[.$]", "").replaceAll(".*\\$", "");
-        return "`" + simple.replaceAll("@\\S+ ?", "") + "`";
+        return "`"
+                + java.replaceAll("\\b[a-z]\\w*\\.", "")
+                        .replaceAll("\\w+\\$", "")
+                        .replace(",", ", ") + "`";
     }
 
     private static String preset(JsonNode value) {
         if (value.isArray()) {
             return value.isEmpty()
                     ? ""
-                    : value.valueStream().map(each -> "`" + each.asString() + "`").collect(Collectors.joining(", "));
+                    : value.valueStream()
+                            .map(each -> "`" + each.asString() + "`")
+                            .collect(Collectors.joining(", "));
         }
         return value.isMissingNode() || value.isNull() ? "" : "`" + value.asString() + "`";
     }
 
     private static String escaped(String text) {
-        return text.replace("|", "\\|").replaceAll("\\s+", " ");
+        return text.replaceAll("\\{@(?:code|link) #?([^}]*)}", "`$1`")
+                .replace("|", "\\|")
+                .replaceAll("\\s+", " ");
     }
 }

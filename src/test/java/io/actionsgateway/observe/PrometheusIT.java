@@ -19,6 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @DialectTest
 class PrometheusIT {
 
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
+
     @Autowired
     private ServiceClient service;
 
@@ -29,6 +31,9 @@ class PrometheusIT {
                 Queries.ofDashboards().map(PrometheusIT::filledIn).toList();
         try (Traffic traffic = new Traffic(service);
                 Prometheus prometheus = Prometheus.watching(service.managementPort(), folder)) {
+            traffic.play();
+            await().atMost(LONG_ENOUGH).until(() -> prometheus.series("actions_run_completed_total") > 0);
+            // What is compared with what was before needs something new.
             traffic.play();
 
             await().atMost(Duration.ofSeconds(60))
