@@ -1,5 +1,6 @@
 package io.actionsgateway.run;
 
+import io.actionsgateway.github.model.Status;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +53,15 @@ public record JobDetails(
     public JobDetails {
         labels = List.copyOf(labels);
         steps = List.copyOf(steps);
+    }
+
+    /**
+     * Whether this is the end of the job.
+     *
+     * @return true for whatever has a conclusion
+     */
+    public boolean ended() {
+        return Status.COMPLETED.text().equals(status) || conclusion != null;
     }
 
     /**
