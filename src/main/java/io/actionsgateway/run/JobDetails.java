@@ -65,6 +65,36 @@ public record JobDetails(
     }
 
     /**
+     * The same with what only webhooks tell, and which never changes.
+     *
+     * @param other what else was said of the job
+     * @return itself when it lacks nothing, or the other has nothing to add
+     */
+    public JobDetails completedBy(JobDetails other) {
+        if (environment != null || other.environment == null) {
+            return this;
+        }
+        return new JobDetails(
+                name,
+                workflowName,
+                headBranch,
+                headSha,
+                htmlUrl,
+                status,
+                conclusion,
+                createdAt,
+                startedAt,
+                completedAt,
+                other.environment,
+                labels,
+                runnerId,
+                runnerName,
+                runnerGroupId,
+                runnerGroupName,
+                steps);
+    }
+
+    /**
      * One step of a job.
      *
      * @param number from 1

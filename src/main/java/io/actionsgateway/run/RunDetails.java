@@ -63,6 +63,39 @@ public record RunDetails(
         return !held() && (Status.COMPLETED.text().equals(status) || conclusion != null);
     }
 
+    /**
+     * The same with what only webhooks tell, and which never changes.
+     *
+     * @param other what else was said of the attempt
+     * @return itself when it lacks nothing, or the other has nothing to add
+     */
+    public RunDetails completedBy(RunDetails other) {
+        if (installationId != null || other.installationId == null) {
+            return this;
+        }
+        return new RunDetails(
+                repositoryId,
+                repository,
+                other.installationId,
+                workflowId,
+                workflowName,
+                path,
+                runNumber,
+                displayTitle,
+                event,
+                headBranch,
+                headSha,
+                checkSuiteId,
+                actor,
+                triggeringActor,
+                htmlUrl,
+                status,
+                conclusion,
+                createdAt,
+                runStartedAt,
+                updatedAt);
+    }
+
     boolean held() {
         return "action_required".equals(conclusion);
     }

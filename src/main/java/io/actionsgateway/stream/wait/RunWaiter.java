@@ -27,11 +27,13 @@ public class RunWaiter {
     private final WatchedRuns watched;
     private final Stopping stopping;
     private final Waits waits;
+    private final WaitMetrics metrics;
 
-    RunWaiter(WatchedRuns watched, Stopping stopping, Waits waits) {
+    RunWaiter(WatchedRuns watched, Stopping stopping, Waits waits, WaitMetrics metrics) {
         this.watched = watched;
         this.stopping = stopping;
         this.waits = waits;
+        this.metrics = metrics;
     }
 
     /**
@@ -58,7 +60,7 @@ public class RunWaiter {
      * @return each state that it is seen in, the present one first, and at last {@link Progress.Over}
      */
     public Flux<Progress> follow(RepositoryName repository, long runId, WaitOptions options) {
-        return Flux.defer(() -> {
+        return metrics.counted(Flux.defer(() -> {
             AtomicReference<Ending> ending = new AtomicReference<>(Ending.TIMED_OUT);
             AtomicReference<@Nullable Look> last = new AtomicReference<>();
             Flux<Progress> states = watched.of(repository, runId)
@@ -71,7 +73,7 @@ public class RunWaiter {
                     .map(Progress.Changed::new);
             return states.concatWith(Mono.defer(() -> known(last.get(), repository, runId))
                     .flatMap(look -> over(look, options, ending.get())));
-        });
+        }));
     }
 
     private Mono<Void> patience(WaitOptions options, AtomicReference<Ending> ending) {
