@@ -71,8 +71,7 @@ public class RunWaiter {
                     .mapNotNull(look -> options.best(look.attempts()).orElse(null))
                     .distinctUntilChanged(State::of)
                     .map(Progress.Changed::new);
-            return states.concatWith(Mono.defer(() -> known(last.get(), repository, runId))
-                    .flatMap(look -> over(look, options, ending.get())));
+            return states.concatWith(Flux.defer(() -> last(last.get(), repository, runId, options, ending.get())));
         }));
     }
 
@@ -82,8 +81,16 @@ public class RunWaiter {
         return Mono.firstWithSignal(timeOut, stop).doOnNext(ending::set).then();
     }
 
-    private Mono<Look> known(@Nullable Look last, RepositoryName repository, long runId) {
-        return last == null ? watched.once(repository, runId) : Mono.just(last);
+    /** Whoever has not seen the run by now sees it once. */
+    private Flux<Progress> last(
+            @Nullable Look seen, RepositoryName repository, long runId, WaitOptions options, Ending ending) {
+        if (seen != null) {
+            return over(seen, options, ending).flux();
+        }
+        return watched.once(repository, runId)
+                .flatMapMany(look -> Mono.justOrEmpty(options.best(look.attempts()))
+                        .<Progress>map(Progress.Changed::new)
+                        .concatWith(over(look, options, ending)));
     }
 
     private static Mono<Progress> over(Look look, WaitOptions options, Ending otherwise) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Waiting over HTTP while the twin's webhooks tell what happens. */
 @WaitTest
@@ -213,14 +214,22 @@ class RunWaitIT {
     private long deployment() {
         String path = "/actions/workflows/deploy.yml/runs?per_page=100";
         for (String status : new String[] {"waiting", "pending"}) {
-            JsonNode open = tools.jackson.databind.json.JsonMapper.shared()
+            JsonNode open = JsonMapper.shared()
                     .readTree(at.send("GET", path + "&status=" + status, "").body());
             open.path("workflow_runs").forEach(one -> at.act(one.path("id").longValue(), "cancel"));
             time.advance(LONG_ENOUGH);
         }
         long run = at.dispatch("deploy.yml", "{}");
         time.advance(LONG_ENOUGH);
+        await().atMost(Duration.ofSeconds(15)).until(() -> "waiting".equals(status(run)));
         return run;
+    }
+
+    private String status(long run) {
+        String body = new As(service, ServiceClient.KEY)
+                .get("/api/v1/repos/octo-org/hello-world/runs/" + run)
+                .body();
+        return JsonMapper.shared().readTree(body).path("status").asString("");
     }
 
     private void awaitWaiters(int count) {
