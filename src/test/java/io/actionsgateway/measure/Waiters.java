@@ -59,9 +59,9 @@ final class Waiters {
     private Outcome round(Database database, int each, boolean webhooks) {
         SteppedTimeline time = Timeline.stepped(Instant.parse("2026-05-01T10:00:00Z"));
         String url = database.create("measure_service");
-        MockGitHub gitHub;
         try (Balancer balancer = new Balancer();
-                Fleet fleet = new Fleet(gitHub = twin(time, webhooks ? balancer.port() : 0), time);
+                MockGitHub gitHub = twin(time, webhooks ? balancer.port() : 0);
+                Fleet fleet = new Fleet(gitHub, time);
                 Replicas replicas = Replicas.start(url, gitHub.url())) {
             balancer.before(replicas.ports());
             List<Long> ids = dispatch(fleet);
