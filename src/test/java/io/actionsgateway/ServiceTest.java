@@ -21,8 +21,12 @@ import org.springframework.context.annotation.Import;
             "actions.webhook.workers.poll=100ms",
             "actions.webhook.workers.retry-delay=0s",
             "actions.webhook.deadline=2500ms",
+            // There is no GitHub behind it.
+            "actions.monitor.poll.waited=0",
+            "actions.monitor.poll.checked=0",
             "actions.security.quota.requests-per-hour=1000000",
             "actions.security.quota.concurrent-requests=10000",
+            "actions.security.quota.concurrent-waits=10000",
             "actions.security.bootstrap-key-sha256=" + ServiceClient.KEY_SHA256
         })
 public @interface ServiceTest {}

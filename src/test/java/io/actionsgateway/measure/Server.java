@@ -37,8 +37,15 @@ final class Server implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
-    /** The service as it ships, except for what the arguments change. */
+    /** The service as it ships, except for what the arguments change. Nothing that is measured may reach GitHub. */
     static Server service(String database, List<String> more) {
+        List<String> arguments = new ArrayList<>(more);
+        arguments.add("--actions.github.api-url=http://127.0.0.1:9");
+        return replica("service", database, arguments);
+    }
+
+    /** One of several; the arguments say where its GitHub is. */
+    static Server replica(String name, String database, List<String> more) {
         int port = freePort();
         int management = freePort();
         List<String> arguments = new ArrayList<>(List.of(
@@ -51,11 +58,10 @@ final class Server implements AutoCloseable {
                 "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
                 "--actions.security.quota.requests-per-hour=100000000",
                 "--actions.security.quota.concurrent-requests=1000000",
-                // Nothing that is measured may reach GitHub.
-                "--actions.github.api-url=http://127.0.0.1:9"));
+                "--actions.security.quota.concurrent-waits=1000000"));
         arguments.addAll(more);
         URI health = URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness");
-        return new Server("service", port, health, command("test-classes", arguments));
+        return new Server(name, port, health, command("test-classes", arguments));
     }
 
     /** The service in this JVM, for measurements of its inside, with a token for the GitHub given. */

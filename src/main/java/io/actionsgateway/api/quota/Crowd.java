@@ -5,29 +5,39 @@ import io.actionsgateway.security.ApiCaller;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import org.springframework.stereotype.Component;
+import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 
-/** How many requests each caller has on this replica right now. Thread-safe; holds callers who have any. */
-@Component
-class Crowd {
+/** How many requests of a kind each caller has on this replica right now. Thread-safe; holds callers who have any. */
+final class Crowd {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
     private final ConcurrentMap<Payer, Integer> present = new ConcurrentHashMap<>();
+    private final AtomicInteger all = new AtomicInteger();
+    private final String what;
     private final int most;
+    private final int mostOfAll;
 
-    Crowd(QuotaProperties properties) {
-        this.most = properties.concurrentRequests();
+    /**
+     * An empty one.
+     *
+     * @param what is counted, in the plural
+     */
+    Crowd(String what, int most, int mostOfAll) {
+        this.what = what;
+        this.most = most;
+        this.mostOfAll = mostOfAll;
     }
 
     /** Does something for a caller, unless he has too much under way. The place is free again before the end is told. */
     Mono<Void> within(ApiCaller caller, Mono<Void> what) {
         return Mono.defer(() -> {
             Payer payer = Payer.of(caller);
-            if (present.merge(payer, 1, Integer::sum) > most) {
+            boolean full = all.incrementAndGet() > mostOfAll;
+            if (present.merge(payer, 1, Integer::sum) > most || full) {
                 leave(payer);
-                return Mono.error(tooMany());
+                return Mono.error(full ? tooManyOfAll() : tooMany());
             }
             return Mono.using(() -> payer, here -> what, this::leave);
         });
@@ -38,13 +48,21 @@ class Crowd {
     }
 
     private void leave(Payer payer) {
+        all.decrementAndGet();
         present.computeIfPresent(payer, (who, count) -> count == 1 ? null : count - 1);
     }
 
     private AccessRefusal.QuotaSpent tooMany() {
         return new AccessRefusal.QuotaSpent(
-                "You have exceeded a secondary rate limit: this caller may have " + most
-                        + " requests under way at the same time. Wait for some of them to end.",
+                "You have exceeded a secondary rate limit: this caller may have " + most + " " + what
+                        + " under way at the same time. Wait for some of them to end.",
+                SOON);
+    }
+
+    private AccessRefusal.QuotaSpent tooManyOfAll() {
+        return new AccessRefusal.QuotaSpent(
+                "You have exceeded a secondary rate limit: " + mostOfAll + " " + what
+                        + " of all callers are under way here. Try again soon.",
                 SOON);
     }
 }

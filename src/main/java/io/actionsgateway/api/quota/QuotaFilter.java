@@ -25,12 +25,14 @@ class QuotaFilter implements WebFilter {
     private static final String FREE = "/api/v3/rate_limit";
 
     private final CallerShares shares;
-    private final Crowd crowd;
+    private final Crowd requests;
+    private final Crowd waits;
     private final MeterRegistry metrics;
 
-    QuotaFilter(CallerShares shares, Crowd crowd, MeterRegistry metrics) {
+    QuotaFilter(CallerShares shares, QuotaProperties properties, MeterRegistry metrics) {
         this.shares = shares;
-        this.crowd = crowd;
+        this.requests = new Crowd("requests", properties.concurrentRequests(), Integer.MAX_VALUE);
+        this.waits = new Crowd("waits and streams", properties.concurrentWaits(), properties.waitsOfAll());
         this.metrics = metrics;
     }
 
@@ -41,7 +43,13 @@ class QuotaFilter implements WebFilter {
             return chain.filter(exchange);
         }
         Mono<Void> on = Mono.defer(() -> chain.filter(exchange));
-        return crowd.within(caller, counted(exchange, caller).then(on));
+        return (LongRequests.include(exchange) ? waits : requests)
+                .within(caller, counted(exchange, caller).then(on));
+    }
+
+    /** How many callers have anything under way. */
+    int present() {
+        return requests.present() + waits.present();
     }
 
     private Mono<Void> counted(ServerWebExchange exchange, ApiCaller caller) {
