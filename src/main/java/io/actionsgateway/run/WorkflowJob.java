@@ -35,11 +35,17 @@ class WorkflowJob {
     }
 
     /** Takes the statement over if it reaches further; changes nothing otherwise. */
-    void advance(JobDetails said, Precedence reach) {
-        if (reach.compareTo(precedence) > 0) {
+    boolean advance(JobDetails said, Precedence reach) {
+        boolean further = reach.compareTo(precedence) > 0;
+        if (further) {
             details = said;
             precedence = reach;
         }
+        return further;
+    }
+
+    StateWords words() {
+        return new StateWords(details.status(), details.conclusion());
     }
 
     JobView view() {

@@ -32,11 +32,17 @@ class WorkflowRun {
     }
 
     /** Takes the statement over if it reaches further; changes nothing otherwise. */
-    void advance(RunDetails said, Precedence reach) {
-        if (reach.compareTo(precedence) > 0) {
+    boolean advance(RunDetails said, Precedence reach) {
+        boolean further = reach.compareTo(precedence) > 0;
+        if (further) {
             details = said;
             precedence = reach;
         }
+        return further;
+    }
+
+    RunDetails details() {
+        return details;
     }
 
     RunView view() {
