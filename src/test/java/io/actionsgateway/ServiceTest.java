@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
             "actions.webhook.workers.poll=100ms",
             "actions.webhook.workers.retry-delay=0s",
             "actions.webhook.deadline=2500ms",
+            "actions.stream.heartbeat=500ms",
             "actions.security.quota.requests-per-hour=1000000",
             "actions.security.quota.concurrent-requests=10000",
             "actions.security.bootstrap-key-sha256=" + ServiceClient.KEY_SHA256

@@ -11,8 +11,8 @@ import reactor.core.publisher.Mono;
 public interface EventFeed {
 
     /**
-     * Follows the log. Nothing is held for a follower who does not ask for more, beyond a page of references; one who takes
-     * nothing for {@code actions.stream.patience} while there is something for him is dropped.
+     * Follows the log. Nothing is looked at or held for a follower who does not ask for more; one who has a page and does
+     * not ask for the next within {@code actions.stream.patience} is dropped.
      *
      * @param from where to begin
      * @param wanted which events; asked again for each of them, on any thread, and must not block

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param ring how many of the newest events each replica holds for its followers
  * @param page most events in one look at the log
  * @param readers most looks at the log at the same time for followers who are behind the ring
- * @param patience how long a follower may take nothing while there is something for him
+ * @param patience how long a follower may go without asking for more before he is dropped
  * @param heartbeat pause between two signs of life on a stream
  * @param recheck pause between two looks at whether a stream's caller may still have it; at most 5 s
  * @param retry what clients are told to wait before they connect again

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -39,6 +40,11 @@ final class Server implements AutoCloseable {
 
     /** The service as it ships, except for what the arguments change. */
     static Server service(String database, List<String> more) {
+        return replica("service", database, more);
+    }
+
+    /** One of several of the service, with a log of its own. */
+    static Server replica(String name, String database, List<String> more) {
         int port = freePort();
         int management = freePort();
         List<String> arguments = new ArrayList<>(List.of(
@@ -55,24 +61,28 @@ final class Server implements AutoCloseable {
                 "--actions.github.api-url=http://127.0.0.1:9"));
         arguments.addAll(more);
         URI health = URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness");
-        return new Server("service", port, health, command("test-classes", arguments));
+        return new Server(name, port, health, command("test-classes", arguments));
     }
 
     /** The service in this JVM, for measurements of its inside, with a token for the GitHub given. */
-    static ConfigurableApplicationContext inThisJvm(String database, int port, URI gitHub) {
+    static ConfigurableApplicationContext inThisJvm(String database, int port, URI gitHub, String... more) {
         return new SpringApplicationBuilder(ActionsGateway.class)
-                .run(
-                        "--spring.main.banner-mode=off",
-                        "--spring.datasource.url=" + database,
-                        "--spring.datasource.username=postgres",
-                        "--server.port=" + port,
-                        "--management.server.port=0",
-                        "--actions.webhook.hooks.default.secrets=" + Signer.SECRET,
-                        "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
-                        "--actions.security.quota.requests-per-hour=100000000",
-                        "--actions.security.quota.concurrent-requests=1000000",
-                        "--actions.github.api-url=" + gitHub,
-                        "--actions.github.token=measure-token");
+                .run(Stream.concat(own(database, port, gitHub), Stream.of(more)).toArray(String[]::new));
+    }
+
+    private static Stream<String> own(String database, int port, URI gitHub) {
+        return Stream.of(
+                "--spring.main.banner-mode=off",
+                "--spring.datasource.url=" + database,
+                "--spring.datasource.username=postgres",
+                "--server.port=" + port,
+                "--management.server.port=0",
+                "--actions.webhook.hooks.default.secrets=" + Signer.SECRET,
+                "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
+                "--actions.security.quota.requests-per-hour=100000000",
+                "--actions.security.quota.concurrent-requests=1000000",
+                "--actions.github.api-url=" + gitHub,
+                "--actions.github.token=measure-token");
     }
 
     /** The ordinary receiver that the service is compared with. */

@@ -5,6 +5,8 @@ import io.actionsgateway.security.ApiCaller;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -21,15 +23,35 @@ class Crowd {
         this.most = properties.concurrentRequests();
     }
 
+    /** A caller's place, which is given back once. */
+    final class Place {
+
+        /** Where an exchange keeps it. */
+        static final String ATTRIBUTE = Place.class.getName();
+
+        private final Payer payer;
+        private final AtomicBoolean left = new AtomicBoolean();
+
+        private Place(Payer payer) {
+            this.payer = payer;
+        }
+
+        void leave() {
+            if (left.compareAndSet(false, true)) {
+                Crowd.this.leave(payer);
+            }
+        }
+    }
+
     /** Does something for a caller, unless he has too much under way. The place is free again before the end is told. */
-    Mono<Void> within(ApiCaller caller, Mono<Void> what) {
+    Mono<Void> within(ApiCaller caller, Function<Place, Mono<Void>> what) {
         return Mono.defer(() -> {
             Payer payer = Payer.of(caller);
             if (present.merge(payer, 1, Integer::sum) > most) {
                 leave(payer);
                 return Mono.error(tooMany());
             }
-            return Mono.using(() -> payer, here -> what, this::leave);
+            return Mono.using(() -> new Place(payer), what, Place::leave);
         });
     }
 

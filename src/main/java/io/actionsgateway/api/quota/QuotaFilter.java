@@ -41,7 +41,10 @@ class QuotaFilter implements WebFilter {
             return chain.filter(exchange);
         }
         Mono<Void> on = Mono.defer(() -> chain.filter(exchange));
-        return crowd.within(caller, counted(exchange, caller).then(on));
+        return crowd.within(caller, place -> {
+            exchange.getAttributes().put(Crowd.Place.ATTRIBUTE, place);
+            return counted(exchange, caller).then(on);
+        });
     }
 
     private Mono<Void> counted(ServerWebExchange exchange, ApiCaller caller) {

@@ -10,7 +10,7 @@ import org.springframework.validation.annotation.Validated;
  * How much one caller may ask of us.
  *
  * @param requestsPerHour over all replicas, from full hour to full hour, for callers whose key says nothing else
- * @param concurrentRequests at the same time on one replica, open streams and waits included
+ * @param concurrentRequests at the same time on one replica, waits included; streams have limits of their own
  */
 @Validated
 @ConfigurationProperties("actions.security.quota")

@@ -4,12 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Whether a follower takes what there is for him. Thread-safe. */
+/** Whether a follower goes on asking for more. Thread-safe. */
 final class Progress {
 
     private final Clock clock;
-    private long given;
-    private long taken;
+    private boolean asking = true;
     private Instant last;
 
     Progress(Clock clock) {
@@ -17,22 +16,19 @@ final class Progress {
         this.last = clock.instant();
     }
 
-    /** One more is there for him. */
-    synchronized void give() {
-        if (taken >= given) {
-            last = clock.instant();
-        }
-        given++;
+    /** He wants a page. */
+    synchronized void asks() {
+        asking = true;
     }
 
-    /** He took one. */
-    synchronized void take() {
-        taken++;
+    /** He has one. */
+    synchronized void got() {
+        asking = false;
         last = clock.instant();
     }
 
-    /** Whether he has taken nothing for so long, though there is something. */
+    /** Whether he has wanted nothing for so long. */
     synchronized boolean stuck(Duration patience) {
-        return taken < given && last.plus(patience).isBefore(clock.instant());
+        return !asking && last.plus(patience).isBefore(clock.instant());
     }
 }
