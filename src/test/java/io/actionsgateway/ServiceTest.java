@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Import;
             "actions.webhook.workers.poll=100ms",
             "actions.webhook.workers.retry-delay=0s",
             "actions.webhook.deadline=2500ms",
+            "actions.stream.heartbeat=500ms",
             // There is no GitHub behind it.
             "actions.monitor.poll.waited=0",
             "actions.monitor.poll.checked=0",

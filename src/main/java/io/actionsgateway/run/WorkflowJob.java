@@ -35,13 +35,19 @@ class WorkflowJob {
     }
 
     /** Takes the statement over if it reaches further; otherwise only what never changes and was not known. */
-    void advance(JobDetails said, Precedence reach) {
-        if (reach.compareTo(precedence) > 0) {
+    boolean advance(JobDetails said, Precedence reach) {
+        boolean further = reach.compareTo(precedence) > 0;
+        if (further) {
             details = said.completedBy(details);
             precedence = reach;
         } else {
             details = details.completedBy(said);
         }
+        return further;
+    }
+
+    StateWords words() {
+        return new StateWords(details.status(), details.conclusion());
     }
 
     JobView view() {

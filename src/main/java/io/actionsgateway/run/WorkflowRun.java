@@ -32,13 +32,19 @@ class WorkflowRun {
     }
 
     /** Takes the statement over if it reaches further; otherwise only what never changes and was not known. */
-    void advance(RunDetails said, Precedence reach) {
-        if (reach.compareTo(precedence) > 0) {
+    boolean advance(RunDetails said, Precedence reach) {
+        boolean further = reach.compareTo(precedence) > 0;
+        if (further) {
             details = said.completedBy(details);
             precedence = reach;
         } else {
             details = details.completedBy(said);
         }
+        return further;
+    }
+
+    RunDetails details() {
+        return details;
     }
 
     RunView view() {

@@ -1,5 +1,6 @@
 package io.actionsgateway.api.quota;
 
+import io.actionsgateway.api.error.ApiRefusal;
 import io.actionsgateway.security.AccessRefusal;
 import io.actionsgateway.security.ApiCaller;
 import java.time.Duration;
@@ -59,10 +60,10 @@ final class Crowd {
                 SOON);
     }
 
-    private AccessRefusal.QuotaSpent tooManyOfAll() {
-        return new AccessRefusal.QuotaSpent(
-                "You have exceeded a secondary rate limit: " + mostOfAll + " " + what
-                        + " of all callers are under way here. Try again soon.",
+    private ApiRefusal.Full tooManyOfAll() {
+        return new ApiRefusal.Full(
+                "This replica has all the " + what + " under way that it can serve: " + mostOfAll
+                        + ". Try again soon, or at another replica.",
                 SOON);
     }
 }
