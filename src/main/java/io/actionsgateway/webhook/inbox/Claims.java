@@ -31,12 +31,16 @@ public class Claims {
                 update webhook_delivery set state = 'processing', attempts = attempts + 1,
                     due_at = now() + make_interval(secs => :lease)
                 where id = any (array(select id from fitting))
-                returning id, guid, event, form_encoded, body_sha256, received_at, attempts
+                returning id, hook, guid, event, form_encoded, body_sha256, pulled, received_at, attempts
             )
             select claimed.*, payload.body, exists (
                 select from webhook_delivery earlier
                 where earlier.body_sha256 = claimed.body_sha256 and earlier.id < claimed.id
-                  and earlier.guid <> claimed.guid and earlier.state not in ('quarantined', 'parked')) as replayed
+                  and earlier.guid <> claimed.guid and earlier.state not in ('quarantined', 'parked')) as replayed, exists (
+                select from webhook_delivery other
+                where other.guid = claimed.guid and other.hook = claimed.hook and other.id < claimed.id
+                  and other.pulled <> claimed.pulled
+                  and other.state not in ('quarantined', 'parked', 'replayed')) as came_before
             from claimed left join webhook_payload payload
               on payload.delivery_id = claimed.id and payload.received_at = claimed.received_at
             order by claimed.id""";
@@ -122,6 +126,7 @@ public class Claims {
                 body == null ? new byte[0] : body,
                 row.getBytes("body_sha256"),
                 row.getInt("attempts"),
-                row.getBoolean("replayed"));
+                row.getBoolean("replayed"),
+                row.getBoolean("came_before"));
     }
 }

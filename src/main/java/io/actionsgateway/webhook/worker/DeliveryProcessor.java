@@ -118,6 +118,9 @@ class DeliveryProcessor {
             return Outcome.of(
                     one, State.REPLAYED, understood.action(), "the same body was delivered before under another GUID");
         }
+        if (one.cameBefore()) {
+            return Outcome.of(one, State.IGNORED, understood.action(), "pulled from GitHub's log and sent: took the first");
+        }
         Finished finished = new Finished(one, State.PROCESSED, understood.action(), null);
         return new Outcome(finished, understood.observations());
     }
