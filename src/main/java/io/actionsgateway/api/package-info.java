@@ -12,6 +12,7 @@
             "run::dispatch",
             "run::watch",
             "stream",
+            "stream::wait",
             "monitor",
             "webhook",
             "security"

@@ -14,6 +14,13 @@ public sealed interface RunObservation {
     long runId();
 
     /**
+     * Where the run is.
+     *
+     * @return owner and name
+     */
+    String repository();
+
+    /**
      * Where it comes from.
      *
      * @return the evidence
@@ -31,6 +38,11 @@ public sealed interface RunObservation {
         @Override
         public long runId() {
             return key.runId();
+        }
+
+        @Override
+        public String repository() {
+            return details.repository();
         }
     }
 
@@ -52,6 +64,11 @@ public sealed interface RunObservation {
             JobDetails details,
             @Nullable Instant gateAt,
             Evidence evidence) implements RunObservation {
+
+        @Override
+        public String repository() {
+            return run.repository();
+        }
 
         RunKey runKey() {
             return new RunKey(runId, key.runAttempt());

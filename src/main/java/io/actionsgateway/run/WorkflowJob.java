@@ -34,11 +34,13 @@ class WorkflowJob {
         return key;
     }
 
-    /** Takes the statement over if it reaches further; changes nothing otherwise. */
+    /** Takes the statement over if it reaches further; otherwise only what never changes and was not known. */
     void advance(JobDetails said, Precedence reach) {
         if (reach.compareTo(precedence) > 0) {
-            details = said;
+            details = said.completedBy(details);
             precedence = reach;
+        } else {
+            details = details.completedBy(said);
         }
     }
 
