@@ -39,5 +39,14 @@ CREATE TABLE hook_missing (
 CREATE TABLE repository_heal (
     repository   text        PRIMARY KEY,
     healed_until timestamptz NOT NULL,
-    deep_until   timestamptz NOT NULL
+    deep_until   timestamptz NOT NULL,
+    lists        bigint      NOT NULL DEFAULT 0,
+    gets         bigint      NOT NULL DEFAULT 0,
+    jobs         bigint      NOT NULL DEFAULT 0
 );
+
+COMMENT ON COLUMN repository_heal.deep_until IS 'the same for older runs, which may have been run again';
+
+-- What has not come to its end, among all that has.
+CREATE INDEX workflow_run_open ON workflow_run (lower(repository), run_id) WHERE phase < 2;
+CREATE INDEX workflow_job_open ON workflow_job (run_id) WHERE phase < 2;

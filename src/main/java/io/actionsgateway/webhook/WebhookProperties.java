@@ -78,8 +78,7 @@ public record WebhookProperties(
      * @param deliveryLog where GitHub keeps what it delivered: {@code app}, {@code repos/OWNER/REPO/hooks/ID} or {@code
      *     orgs/ORG/hooks/ID}; without, what this hook misses is not pulled
      */
-    public record Hook(
-            List<Secret> secrets, @Nullable LogAddress deliveryLog) {
+    public record Hook(List<Secret> secrets, @Nullable LogAddress deliveryLog) {
         /** Takes a copy. */
         public Hook {
             secrets = secrets == null ? List.of() : List.copyOf(secrets);

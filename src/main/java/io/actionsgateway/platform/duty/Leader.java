@@ -82,7 +82,8 @@ class Leader implements SmartLifecycle {
 
     private void lead(LeaderSession session) throws SQLException, InterruptedException {
         while (running) {
-            long untilNanos = System.nanoTime() + settings.silence().minus(settings.beat()).toNanos();
+            long untilNanos = System.nanoTime()
+                    + settings.silence().minus(settings.beat()).toNanos();
             session.beat();
             terms.values().forEach(term -> term.prolong(untilNanos));
             for (Duty duty : duties) {

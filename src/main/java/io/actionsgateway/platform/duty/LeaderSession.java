@@ -57,7 +57,6 @@ final class LeaderSession implements AutoCloseable {
         return ask("select pg_try_advisory_lock(?, hashtext(?))", duty);
     }
 
-
     private boolean ask(String sql, String duty) throws SQLException {
         try (PreparedStatement lock = connection.prepareStatement(sql)) {
             lock.setInt(1, LOCK_SPACE);

@@ -15,4 +15,5 @@ import java.util.UUID;
  *     and the hook and GUID alone name it
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on without a copy, and never compared
-public record Delivery(String hook, UUID guid, String event, boolean formEncoded, byte[] body, byte[] bodySha256, boolean pulled) {}
+public record Delivery(
+        String hook, UUID guid, String event, boolean formEncoded, byte[] body, byte[] bodySha256, boolean pulled) {}

@@ -51,8 +51,8 @@ class DeliverySweeper implements Duty {
         this.absences = absences;
         this.clock = clock;
         Set<String> events = properties.sweep().events();
-        this.tools = new Sweep.Tools(
-                hookLog, absences, puller, event -> events.contains("*") || events.contains(event));
+        this.tools =
+                new Sweep.Tools(hookLog, absences, puller, event -> events.contains("*") || events.contains(event));
     }
 
     @Override
@@ -70,7 +70,9 @@ class DeliverySweeper implements Duty {
         }
         properties.hooks().forEach((name, hook) -> {
             LogAddress address = hook.deliveryLog();
-            if (address != null && (properties.sweep().enabled() || properties.pull().enabled()) && isDue(name)) {
+            if (address != null
+                    && (properties.sweep().enabled() || properties.pull().enabled())
+                    && isDue(name)) {
                 due.put(name, clock.instant().plus(look(name, address, tenure)));
             }
         });
@@ -116,7 +118,8 @@ class DeliverySweeper implements Duty {
     private Instant floor(Progress former) {
         Instant reach = clock.instant().minus(properties.sweep().reach());
         Instant watermark = former.watermark();
-        Instant floor = watermark == null ? reach : watermark.minus(properties.sweep().overlap());
+        Instant floor =
+                watermark == null ? reach : watermark.minus(properties.sweep().overlap());
         return floor.isBefore(reach) ? reach : floor;
     }
 

@@ -72,7 +72,8 @@ class Puller {
 
     private void store(String hook, UUID guid, String event, JsonNode payload) {
         byte[] body = json.writeValueAsBytes(payload);
-        Delivery delivery = new Delivery(hook, guid, event, false, body, Digests.sha256().digest(body), true);
+        Delivery delivery =
+                new Delivery(hook, guid, event, false, body, Digests.sha256().digest(body), true);
         BlockingBridge.await(inbox.store(delivery, () -> {}), LONGEST);
     }
 

@@ -10,5 +10,7 @@ final class Spent {
     long gets;
     long redeliveries;
     long pulled;
-    @Nullable Instant newest;
+
+    @Nullable
+    Instant newest;
 }
