@@ -69,7 +69,17 @@ class EveryOperationWalkIT {
 
     private static final String NOT_FOR_APPS = "actions/review-pending-deployments-for-run";
 
+    /** Show what was sent and signed, so that its addresses stay as they were. */
+    private static final Pattern DELIVERED = Pattern.compile("(repos|orgs|apps)/get-webhook-delivery");
+
     private static final String AT_US = "http://us";
+
+    /** Each twin delivers to a receiver of its own, which takes its time, and signs what names that. */
+    private static final Pattern RECEIVER = Pattern.compile("http://127\\.0\\.0\\.1:\\d+(?=/webhooks/github)");
+
+    private static final Pattern SIGNATURE = Pattern.compile("sha(1|256)=[0-9a-f]+");
+
+    private static final Pattern TOOK = Pattern.compile("\"duration\":[0-9.]+");
 
     @TestConfiguration(proxyBeanMethods = false)
     static class Behind {
@@ -197,7 +207,10 @@ class EveryOperationWalkIT {
             return;
         }
         String root = ServiceClient.uri(client.port(), DialectHandler.ROOT).toString();
-        assertThat(text(us, root)).as(id).isEqualTo(text(them, direct.url().toString()));
+        String ours = text(us, root);
+        assertThat(DELIVERED.matcher(id).matches() ? plain(ours, behind.url().toString()) : ours)
+                .as(id)
+                .isEqualTo(text(them, direct.url().toString()));
         for (String header : List.of("Content-Type", "Link", "X-GitHub-Api-Version-Selected", "Last-Modified")) {
             assertThat(plain(String.valueOf(us.headers().get(header)), root))
                     .as("%s %s", id, header)
@@ -208,7 +221,10 @@ class EveryOperationWalkIT {
     }
 
     private static String text(Told told, String root) {
-        return plain(new String(told.body(), StandardCharsets.UTF_8), root);
+        String text = plain(new String(told.body(), StandardCharsets.UTF_8), root);
+        text = RECEIVER.matcher(text).replaceAll("http://receiver");
+        text = SIGNATURE.matcher(text).replaceAll("sha$1=signature");
+        return TOOK.matcher(text).replaceAll("\"duration\":0");
     }
 
     private static String plain(String text, String root) {
