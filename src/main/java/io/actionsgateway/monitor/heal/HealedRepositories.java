@@ -33,6 +33,7 @@ class HealedRepositories {
     private final Clock clock;
     private List<RepositoryName> installed = List.of();
     private Instant askedAt = Instant.EPOCH;
+    private boolean noApp;
 
     HealedRepositories(
             RunStandings standings, InstallationService installations, HealProperties properties, Clock clock) {
@@ -53,13 +54,14 @@ class HealedRepositories {
     }
 
     private List<RepositoryName> installed() {
-        if (properties.installations() && askedAt.plus(KEPT).isBefore(clock.instant())) {
+        if (properties.installations() && !noApp && askedAt.plus(KEPT).isBefore(clock.instant())) {
             askedAt = clock.instant();
             try {
                 installed = Objects.requireNonNull(BlockingBridge.await(
                         installations.repositories().collectList().contextWrite(Caller.SERVICE), LONGEST));
-            } catch (GitHubException.Unauthorized noApp) {
-                log.debug("No App is configured", noApp);
+            } catch (GitHubException.Unauthorized none) {
+                log.debug("No App is configured", none);
+                noApp = true;
             } catch (GitHubException failure) {
                 log.warn("The repositories of the App's installations are not known: {}", failure.getMessage());
             }
