@@ -12,10 +12,18 @@ import java.util.HexFormat;
  * @param bodySha256 their digest
  * @param attempt how often it has been claimed, this time included; tells this claim from a later one
  * @param replayed whether the same body was delivered before under another GUID
+ * @param cameBefore whether the same delivery came before the other way: one was pulled and one sent
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on without a copy, and never compared
 public record Claimed(
-        long id, String event, boolean formEncoded, byte[] body, byte[] bodySha256, int attempt, boolean replayed) {
+        long id,
+        String event,
+        boolean formEncoded,
+        byte[] body,
+        byte[] bodySha256,
+        int attempt,
+        boolean replayed,
+        boolean cameBefore) {
 
     /**
      * The digest as text.

@@ -26,22 +26,26 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredDeliveries implements DeliveryInbox {
 
     private static final String COLUMNS = """
-            select id, hook, guid, event, action, state, attempts, reason, body_bytes, body_sha256, received_at, finished_at
-            from webhook_delivery""";
+        select id, hook, guid, event, action, state, attempts, reason, body_bytes, body_sha256, received_at, finished_at, pulled
+        from webhook_delivery\
+        """;
 
     private static final String LIST = COLUMNS + """
-             where id < :before
-              and (:hook::text is null or hook = :hook) and (:state::text is null or state = :state)
-              and (:event::text is null or event = :event) and (:guid::uuid is null or guid = :guid)
-            order by id desc limit :limit""";
+         where id < :before
+          and (:hook::text is null or hook = :hook) and (:state::text is null or state = :state)
+          and (:event::text is null or event = :event) and (:guid::uuid is null or guid = :guid)
+        order by id desc limit :limit\
+        """;
 
     private static final String BODY = """
-            select body from webhook_payload where delivery_id = :id
-            and received_at = (select received_at from webhook_delivery where id = :id)""";
+        select body from webhook_payload where delivery_id = :id
+        and received_at = (select received_at from webhook_delivery where id = :id)\
+        """;
 
     private static final String REQUEUE = """
-            update webhook_delivery set state = 'received', attempts = 0, due_at = now(), finished_at = null
-            where id = :id and state in ('parked', 'quarantined', 'ignored')""";
+        update webhook_delivery set state = 'received', attempts = 0, due_at = now(), finished_at = null
+        where id = :id and state in ('parked', 'quarantined', 'ignored')\
+        """;
 
     private final JdbcClient database;
     private final WorkSignal signal;
@@ -111,7 +115,8 @@ class StoredDeliveries implements DeliveryInbox {
                 row.getInt("body_bytes"),
                 HexFormat.of().formatHex(row.getBytes("body_sha256")),
                 row.getObject("received_at", OffsetDateTime.class).toInstant().truncatedTo(ChronoUnit.MILLIS),
-                millis(row.getObject("finished_at", OffsetDateTime.class)));
+                millis(row.getObject("finished_at", OffsetDateTime.class)),
+                row.getBoolean("pulled"));
     }
 
     private static @Nullable Instant millis(@Nullable OffsetDateTime time) {

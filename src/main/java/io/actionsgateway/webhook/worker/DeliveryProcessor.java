@@ -128,6 +128,10 @@ class DeliveryProcessor {
                     List.of(),
                     understood.observations());
         }
+        if (one.cameBefore()) {
+            return Outcome.of(
+                    one, State.IGNORED, understood.action(), "pulled from GitHub's log and sent: took the first");
+        }
         Finished finished = new Finished(one, State.PROCESSED, understood.action(), null);
         return new Outcome(finished, understood.observations(), List.of());
     }
