@@ -12,6 +12,7 @@
             "run::dispatch",
             "run::watch",
             "stream",
+            "stream::log",
             "monitor",
             "webhook",
             "security"
