@@ -70,9 +70,8 @@ final class JobLog {
     }
 
     private Flux<LogEvent> fetch(boolean runEnded) {
-        boolean again = pause.isPositive();
         return waits.pause(pause)
-                .then(source.open(job.id(), seen(), again, runEnded))
+                .then(source.open(job.id(), seen(), runEnded))
                 .flatMapMany(content -> pieces(content, runEnded))
                 .<LogEvent>handle((piece, sink) -> {
                     LogEvent.@Nullable Chunk chunk = given(piece);
@@ -110,7 +109,7 @@ final class JobLog {
         if (content.start() == 0 && content.length() > 2L * kept) {
             return content.bytes()
                     .take(0)
-                    .then(source.open(job.id(), content.length() - kept, true, runEnded))
+                    .then(source.open(job.id(), content.length() - kept, runEnded))
                     .flatMapMany(end -> lastLines(end, lines, kept));
         }
         return lastLines(content, lines, kept);

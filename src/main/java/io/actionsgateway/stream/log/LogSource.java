@@ -5,6 +5,8 @@ import io.actionsgateway.github.LogService;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.transport.Download;
 import io.actionsgateway.github.transport.GitHubException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -18,6 +20,7 @@ final class LogSource {
     private final RepositoryName repository;
     private final ArchiveSource archive;
     private final LogMetrics metrics;
+    private final Set<Long> tried = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Opened> ahead = new AtomicReference<>();
 
     LogSource(LogService logs, JobService jobs, RepositoryName repository, RunState run, LogMetrics metrics) {
@@ -34,7 +37,7 @@ final class LogSource {
      * @param ended whether the run has, so that there may be an archive
      */
     Mono<Void> openAhead(long jobId, long from, boolean ended) {
-        return fetch(jobId, from, false, ended)
+        return fetch(jobId, from, ended)
                 .doOnNext(content -> ahead.set(new Opened(jobId, content)))
                 .then();
     }
@@ -43,22 +46,25 @@ final class LogSource {
      * Opens a log.
      *
      * @param from how many bytes are not of interest; storage may give them nevertheless
-     * @param again whether it is not the first time, so that no link is used twice
      * @param ended whether the run has, so that there may be an archive
      */
-    Mono<Content> open(long jobId, long from, boolean again, boolean ended) {
+    Mono<Content> open(long jobId, long from, boolean ended) {
         return Mono.defer(() -> {
             Opened opened = ahead.getAndSet(null);
-            if (again || opened == null || opened.jobId() != jobId || opened.content().start() > from) {
-                return fetch(jobId, from, again, ended);
+            if (again
+                    || opened == null
+                    || opened.jobId() != jobId
+                    || opened.content().start() > from) {
+                return fetch(jobId, from, ended);
             }
             return Mono.just(opened.content());
         });
     }
 
-    private Mono<Content> fetch(long jobId, long from, boolean again, boolean ended) {
+    /** No link is used twice: it may have run out. */
+    private Mono<Content> fetch(long jobId, long from, boolean ended) {
         Mono<Download> own =
-                again || from > 0 ? logs.restOfJob(repository, jobId, from) : logs.ofJob(repository, jobId);
+                tried.add(jobId) && from == 0 ? logs.ofJob(repository, jobId) : logs.restOfJob(repository, jobId, from);
         return own.map(Content::of)
                 .onErrorResume(
                         GitHubException.NotFound.class,
