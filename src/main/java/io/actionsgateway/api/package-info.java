@@ -13,6 +13,7 @@
             "run::watch",
             "stream",
             "stream::wait",
+            "stream::log",
             "monitor",
             "webhook",
             "security"
