@@ -13,6 +13,7 @@
             "run::watch",
             "stream",
             "monitor",
+            "monitor::why",
             "webhook",
             "security"
         })
