@@ -15,6 +15,7 @@
             "stream::wait",
             "stream::log",
             "monitor",
+            "monitor::why",
             "webhook",
             "security"
         })

@@ -1,4 +1,4 @@
-package io.actionsgateway.github.transport.send;
+package io.actionsgateway.platform.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

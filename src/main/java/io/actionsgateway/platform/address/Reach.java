@@ -1,4 +1,4 @@
-package io.actionsgateway.github.transport.send;
+package io.actionsgateway.platform.address;
 
 import io.actionsgateway.platform.Network;
 import java.net.Inet4Address;
@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @see <a href="https://www.iana.org/assignments/iana-ipv4-special-registry/">IANA's special-purpose addresses</a>
  */
-enum Reach {
+public enum Reach {
     /** Anywhere on the Internet. */
     PUBLIC {
         @Override
@@ -65,7 +65,13 @@ enum Reach {
 
     abstract boolean allows(byte[] address);
 
-    boolean allows(InetAddress address) {
+    /**
+     * Whether a connection may be made.
+     *
+     * @param address where a host name leads
+     * @return false for what nobody may be led to, such as a cloud's metadata service
+     */
+    public boolean allows(InetAddress address) {
         byte[] bytes = address.getAddress();
         return allows(bytes) && (address instanceof Inet4Address || allowsEmbedded(bytes));
     }

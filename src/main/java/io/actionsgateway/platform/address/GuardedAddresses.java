@@ -1,4 +1,4 @@
-package io.actionsgateway.github.transport.send;
+package io.actionsgateway.platform.address;
 
 import io.netty.resolver.AbstractAddressResolver;
 import io.netty.resolver.AddressResolver;
@@ -13,12 +13,12 @@ import java.util.function.Function;
 
 /**
  * Looks host names up and refuses those that lead where they must not. The check and the connection use the same look-up,
- * so a name cannot change its mind in between. IP literals, which are not looked up, pass here too.
+ * so a name cannot change its mind in between. IP literals, which are not looked up, pass here too. Thread-safe.
  */
-final class GuardedAddresses extends AddressResolverGroup<InetSocketAddress> {
+public final class GuardedAddresses extends AddressResolverGroup<InetSocketAddress> {
 
     /** A host leads to an address out of its reach. */
-    static final class OutOfReach extends UnknownHostException {
+    public static final class OutOfReach extends UnknownHostException {
         private static final long serialVersionUID = 1L;
 
         OutOfReach(String host) {
@@ -29,7 +29,13 @@ final class GuardedAddresses extends AddressResolverGroup<InetSocketAddress> {
     private final AddressResolverGroup<InetSocketAddress> names;
     private final Function<String, Reach> reaches;
 
-    GuardedAddresses(AddressResolverGroup<InetSocketAddress> names, Function<String, Reach> reaches) {
+    /**
+     * Guards look-ups.
+     *
+     * @param names looks names up; closed together with this
+     * @param reaches how far a host, by its name or literal, may lead
+     */
+    public GuardedAddresses(AddressResolverGroup<InetSocketAddress> names, Function<String, Reach> reaches) {
         this.names = names;
         this.reaches = reaches;
     }
