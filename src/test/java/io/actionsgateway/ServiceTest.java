@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
             "actions.webhook.hooks.other.secrets=" + ServiceClient.OTHER_SECRET,
             "actions.webhook.workers.poll=100ms",
             "actions.webhook.workers.retry-delay=0s",
+            "actions.metrics.interval=500ms",
             "actions.webhook.deadline=2500ms",
             "actions.stream.heartbeat=500ms",
             // There is no GitHub behind it.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -78,6 +79,8 @@ public class RunTracker {
             }
         }
         entities.flush();
+        events.publishEvent(new Confirmed(
+                observations.stream().map(RunObservation::repository).collect(Collectors.toSet())));
         return tell(statements);
     }
 

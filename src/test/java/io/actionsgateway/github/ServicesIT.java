@@ -106,7 +106,7 @@ class ServicesIT {
     }
 
     private double served(String result) {
-        return meters.counter("github.cache", "result", result, "operation", "actions/get-workflow-run")
+        return meters.counter("actions.github.cache", "result", result, "operation", "actions/get-workflow-run")
                 .count();
     }
 

@@ -2,6 +2,7 @@ package io.actionsgateway.api.quota;
 
 import io.actionsgateway.security.AccessRefusal;
 import io.actionsgateway.security.ApiCaller;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import org.springframework.core.annotation.Order;
@@ -76,6 +77,10 @@ class QuotaFilter implements WebFilter {
     }
 
     private void count(String outcome) {
-        metrics.counter("api.quota", "outcome", outcome).increment();
+        Counter.builder("actions.api.quota")
+                .description("Requests, by what they took of their caller's hour")
+                .tag("outcome", outcome)
+                .register(metrics)
+                .increment();
     }
 }

@@ -15,11 +15,11 @@ class AuditMetrics {
     }
 
     void stored(Told told) {
-        count("audit.entries", "Audit entries that are durable", told);
+        count("actions.audit.entries", "Audit entries that are durable", told);
     }
 
     void dropped(Told told) {
-        count("audit.dropped", "Audit entries that only the log has", told);
+        count("actions.audit.dropped", "Audit entries that only the log has", told);
     }
 
     private void count(String name, String description, Told told) {

@@ -3,6 +3,7 @@ package io.actionsgateway.security.oidc;
 import io.actionsgateway.security.ApiCaller;
 import io.actionsgateway.security.Authenticator;
 import io.actionsgateway.security.CredentialUndecided;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -52,6 +53,10 @@ final class TokenAuthenticator implements Authenticator {
     }
 
     private void count(String outcome) {
-        metrics.counter("security.oidc.tokens", "outcome", outcome).increment();
+        Counter.builder("actions.oidc.tokens")
+                .description("Access tokens that were presented")
+                .tag("outcome", outcome)
+                .register(metrics)
+                .increment();
     }
 }

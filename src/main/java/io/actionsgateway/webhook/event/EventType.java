@@ -66,6 +66,16 @@ public enum EventType {
     }
 
     /**
+     * The label for a header in metrics, of which there must not be any number.
+     *
+     * @param header what names the event
+     * @return the event's name if it is one of these, else {@code other}
+     */
+    public static String label(String header) {
+        return named(header).map(EventType::text).orElse("other");
+    }
+
+    /**
      * GitHub's name of the event.
      *
      * @return such as {@code workflow_job}

@@ -1,5 +1,6 @@
 package io.actionsgateway.webhook.inbox;
 
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -11,6 +12,7 @@ import java.util.HexFormat;
  * @param body the bytes as GitHub sent them; not copied, and not to be changed
  * @param bodySha256 their digest
  * @param attempt how often it has been claimed, this time included; tells this claim from a later one
+ * @param receivedAt when it arrived
  * @param replayed whether the same body was delivered before under another GUID
  * @param cameBefore whether the same delivery came before the other way: one was pulled and one sent
  */
@@ -22,6 +24,7 @@ public record Claimed(
         byte[] body,
         byte[] bodySha256,
         int attempt,
+        Instant receivedAt,
         boolean replayed,
         boolean cameBefore) {
 

@@ -5,6 +5,7 @@ import io.actionsgateway.webhook.WebhookProperties;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -129,6 +130,7 @@ public class Claims {
                 body == null ? new byte[0] : body,
                 row.getBytes("body_sha256"),
                 row.getInt("attempts"),
+                row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("replayed"),
                 row.getBoolean("came_before"));
     }

@@ -20,6 +20,9 @@ import org.springframework.http.MediaType;
 @SuppressWarnings("ArrayRecordComponent") // handed on without a copy, and never compared
 record DeliveryHeaders(UUID guid, String event, byte[] signature, boolean formEncoded) {
 
+    /** What names the event; GitHub does not sign it. */
+    static final String EVENT = "X-GitHub-Event";
+
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
@@ -74,7 +77,7 @@ record DeliveryHeaders(UUID guid, String event, byte[] signature, boolean formEn
     }
 
     private static String event(HttpHeaders headers) {
-        String event = once(headers, "X-GitHub-Event");
+        String event = once(headers, EVENT);
         if (event == null || !EVENT_FORM.matcher(event).matches()) {
             throw new WebhookRefusal.MalformedHeader("X-GitHub-Event must be there once and name an event.");
         }

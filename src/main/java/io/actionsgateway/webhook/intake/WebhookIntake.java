@@ -3,9 +3,11 @@ package io.actionsgateway.webhook.intake;
 import io.actionsgateway.webhook.WebhookProperties;
 import io.actionsgateway.webhook.WebhookRefusal;
 import io.actionsgateway.webhook.inbox.Delivery;
+import io.actionsgateway.webhook.inbox.DeliveryMetrics;
 import io.actionsgateway.webhook.inbox.GroupCommit;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +53,20 @@ class WebhookIntake implements WebFilter {
     private final HookSignatures signatures;
     private final ByteBudget budget;
     private final GroupCommit inbox;
+    private final DeliveryMetrics metrics;
     private final long maxBody;
     private final Duration bodyTimeout;
 
-    WebhookIntake(HookSignatures signatures, ByteBudget budget, GroupCommit inbox, WebhookProperties properties) {
+    WebhookIntake(
+            HookSignatures signatures,
+            ByteBudget budget,
+            GroupCommit inbox,
+            DeliveryMetrics metrics,
+            WebhookProperties properties) {
         this.signatures = signatures;
         this.budget = budget;
         this.inbox = inbox;
+        this.metrics = metrics;
         this.maxBody = properties.maxBody().toBytes();
         this.bodyTimeout = properties.deadline().minus(properties.storeTimeout());
     }
@@ -72,7 +81,7 @@ class WebhookIntake implements WebFilter {
         if (!HttpMethod.POST.equals(request.getMethod())) {
             return Mono.error(new MethodNotAllowedException(request.getMethod(), Set.of(HttpMethod.POST)));
         }
-        return Mono.defer(() -> receive(hook, request)).flatMap(fresh -> accepted(exchange.getResponse(), fresh));
+        return Mono.defer(() -> counted(hook, request)).flatMap(fresh -> accepted(exchange.getResponse(), fresh));
     }
 
     static boolean isHook(RequestPath path) {
@@ -90,6 +99,14 @@ class WebhookIntake implements WebFilter {
             return DEFAULT_HOOK;
         }
         return rest.length() > 1 && rest.lastIndexOf('/') == 0 ? rest.substring(1) : null;
+    }
+
+    private Mono<Boolean> counted(String hook, ServerHttpRequest request) {
+        long start = System.nanoTime();
+        String event = Objects.requireNonNullElse(request.getHeaders().getFirst(DeliveryHeaders.EVENT), "");
+        return Mono.defer(() -> receive(hook, request))
+                .doOnNext(fresh -> metrics.stored(event, fresh, System.nanoTime() - start))
+                .doOnError(metrics::refused);
     }
 
     private Mono<Boolean> receive(String hook, ServerHttpRequest request) {

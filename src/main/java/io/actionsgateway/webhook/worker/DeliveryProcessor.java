@@ -7,6 +7,7 @@ import io.actionsgateway.webhook.event.PayloadInterpreter;
 import io.actionsgateway.webhook.event.Understanding;
 import io.actionsgateway.webhook.inbox.Claimed;
 import io.actionsgateway.webhook.inbox.Claims;
+import io.actionsgateway.webhook.inbox.DeliveryMetrics;
 import io.actionsgateway.webhook.inbox.Finished;
 import io.actionsgateway.webhook.inbox.Finished.State;
 import java.time.Duration;
@@ -33,6 +34,7 @@ class DeliveryProcessor {
     private final RunTracker tracker;
     private final Doubts doubts;
     private final TransactionTemplate transaction;
+    private final DeliveryMetrics metrics;
     private final WebhookProperties.Workers limits;
 
     DeliveryProcessor(
@@ -41,12 +43,14 @@ class DeliveryProcessor {
             RunTracker tracker,
             Doubts doubts,
             TransactionTemplate transaction,
+            DeliveryMetrics metrics,
             WebhookProperties properties) {
         this.claims = claims;
         this.interpreter = interpreter;
         this.tracker = tracker;
         this.doubts = doubts;
         this.transaction = transaction;
+        this.metrics = metrics;
         this.limits = properties.workers();
     }
 
@@ -77,6 +81,7 @@ class DeliveryProcessor {
             doubts.tell(outcomes.stream().flatMap(one -> one.doubted().stream()));
             claims.finish(outcomes.stream().map(Outcome::finished).toList());
         });
+        outcomes.forEach(one -> metrics.finished(one.finished()));
     }
 
     private void processAlone(Claimed one) {
@@ -92,11 +97,14 @@ class DeliveryProcessor {
         String reason = shortened(cause.getClass().getSimpleName() + ": " + cause.getMessage());
         if (one.attempt() >= limits.maxAttempts()) {
             log.error("Delivery {} is parked after {} tries: {}", one.id(), one.attempt(), reason);
-            claims.finish(List.of(new Finished(one, State.PARKED, null, reason)));
+            Finished parked = new Finished(one, State.PARKED, null, reason);
+            claims.finish(List.of(parked));
+            metrics.finished(parked);
         } else {
             Duration delay = limits.retryDelay().multipliedBy(1L << Math.min(one.attempt() - 1, 16));
             log.warn("Delivery {} failed and is tried again in {}: {}", one.id(), delay, reason);
             claims.retry(one, delay, reason);
+            metrics.retried(one);
         }
     }
 

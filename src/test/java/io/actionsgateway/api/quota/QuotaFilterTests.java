@@ -39,7 +39,8 @@ class QuotaFilterTests {
         assertShare(ask(422, CALLER, "/api/v3/wrong"), 10, 7, 3);
         assertShare(ask(200, CALLER, "/api/v1/runs"), 10, 6, 4);
         assertShare(ask(304, CALLER, "/api/v3/meta"), 10, 6, 4);
-        assertThat(metrics.counter("api.quota", "outcome", "taken").count()).isEqualTo(5);
+        assertThat(metrics.counter("actions.api.quota", "outcome", "taken").count())
+                .isEqualTo(5);
     }
 
     @Test
@@ -78,7 +79,8 @@ class QuotaFilterTests {
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatusCode.valueOf(429));
         assertShare(refused, 10, 0, 10);
         assertThat(answered).hasValue(10);
-        assertThat(metrics.counter("api.quota", "outcome", "spent").count()).isEqualTo(1);
+        assertThat(metrics.counter("actions.api.quota", "outcome", "spent").count())
+                .isEqualTo(1);
     }
 
     @Test

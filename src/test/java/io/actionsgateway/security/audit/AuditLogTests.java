@@ -30,7 +30,7 @@ class AuditLogTests {
         audit.log().append(entry(AuditOutcome.STARTED)).block(SOON);
 
         assertThat(audit.entries()).containsExactly(entry(AuditOutcome.STARTED));
-        assertThat(audit.count("audit.entries")).isEqualTo(1);
+        assertThat(audit.count("actions.audit.entries")).isEqualTo(1);
     }
 
     @Test
@@ -40,7 +40,7 @@ class AuditLogTests {
         assertThatThrownBy(() -> audit.log().append(entry(AuditOutcome.STARTED)).block(SOON))
                 .isInstanceOf(AuditUnavailable.class);
 
-        assertThat(audit.count("audit.dropped")).isEqualTo(1);
+        assertThat(audit.count("actions.audit.dropped")).isEqualTo(1);
     }
 
     @Test
@@ -53,7 +53,7 @@ class AuditLogTests {
         audit.time().advance(Duration.ofSeconds(1));
 
         await().atMost(SOON).until(() -> audit.entries().size() == 1);
-        assertThat(audit.count("audit.dropped")).isZero();
+        assertThat(audit.count("actions.audit.dropped")).isZero();
     }
 
     @Test
@@ -63,9 +63,9 @@ class AuditLogTests {
             audit.log().offer(entry(AuditOutcome.DENIED));
         }
 
-        assertThat(audit.count("audit.dropped")).isEqualTo(20);
+        assertThat(audit.count("actions.audit.dropped")).isEqualTo(20);
         audit.log().offer(entry(AuditOutcome.DONE));
-        assertThat(audit.count("audit.dropped")).isEqualTo(20);
+        assertThat(audit.count("actions.audit.dropped")).isEqualTo(20);
     }
 
     @Test
@@ -73,7 +73,7 @@ class AuditLogTests {
         audit.fail(new DataIntegrityViolationException("too long"));
         audit.log().offer(entry(AuditOutcome.DONE));
 
-        await().atMost(SOON).until(() -> audit.count("audit.dropped") == 1);
+        await().atMost(SOON).until(() -> audit.count("actions.audit.dropped") == 1);
         audit.fail(null);
         assertThat(audit.entries()).isEmpty();
     }
@@ -111,7 +111,7 @@ class AuditLogTests {
 
         audit.log().stop();
 
-        await().atMost(SOON).until(() -> audit.count("audit.dropped") == 1);
+        await().atMost(SOON).until(() -> audit.count("actions.audit.dropped") == 1);
     }
 
     @Test
@@ -124,7 +124,7 @@ class AuditLogTests {
         audit.fail(null);
 
         assertThat(audit.entries()).hasSize(1);
-        assertThat(audit.count("audit.dropped")).isZero();
+        assertThat(audit.count("actions.audit.dropped")).isZero();
     }
 
     @Test

@@ -95,7 +95,7 @@ final class Tokens implements AutoCloseable {
     }
 
     double counted(String outcome) {
-        return metrics.counter("security.oidc.tokens", "outcome", outcome).count();
+        return metrics.counter("actions.oidc.tokens", "outcome", outcome).count();
     }
 
     @Override

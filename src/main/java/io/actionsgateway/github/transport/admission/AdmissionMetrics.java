@@ -4,7 +4,9 @@ import io.actionsgateway.github.transport.BudgetClass;
 import io.actionsgateway.github.transport.GitHubException.RateLimited;
 import io.actionsgateway.github.transport.GitHubException.SecondaryLimited;
 import io.actionsgateway.github.transport.admission.Round.Outcome;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -51,8 +53,13 @@ class AdmissionMetrics {
 
     /** Counts a refusal that came from GitHub. */
     void limited(String credential, Obstacle obstacle) {
-        registry.counter("github.admission.limited", "credential", credential, "reason", obstacle.label())
-                .increment();
+        count(
+                "actions.github.admission.limited",
+                "Refusals of GitHub's own: the hour is spent, or we are too fast",
+                "credential",
+                credential,
+                "reason",
+                obstacle.label());
     }
 
     void learned(String credential, String account, Outcome outcome) {
@@ -60,12 +67,28 @@ class AdmissionMetrics {
     }
 
     private void waited(BudgetClass budgetClass, String outcome, long start) {
-        registry.timer("github.admission.wait", "class", label(budgetClass), "outcome", outcome)
+        Timer.builder("actions.github.admission.wait")
+                .description("Waiting for a place among the calls to GitHub")
+                .tags("class", label(budgetClass), "outcome", outcome)
+                .register(registry)
                 .record(Duration.ofMillis(clock.millis() - start));
     }
 
     private void refused(BudgetClass budgetClass, String reason) {
-        registry.counter("github.admission.refused", "class", label(budgetClass), "reason", reason)
+        count(
+                "actions.github.admission.refused",
+                "Calls refused before anything was sent",
+                "class",
+                label(budgetClass),
+                "reason",
+                reason);
+    }
+
+    private void count(String name, String description, String... labels) {
+        Counter.builder(name)
+                .description(description)
+                .tags(labels)
+                .register(registry)
                 .increment();
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is left of GitHub's hourly budgets, by configured credential: of its accounts the one with the least, as this
@@ -62,18 +63,31 @@ final class BudgetGauges {
     }
 
     private void register(String credential) {
-        gauge("github.budget.remaining", credential, Level::remaining);
-        gauge("github.budget.limit", credential, Level::limit);
-        gauge("github.budget.reset.seconds", credential, this::secondsLeft);
+        gauge(
+                "actions.github.budget.remaining",
+                "Calls that are left of GitHub's hour",
+                null,
+                credential,
+                Level::remaining);
+        gauge("actions.github.budget.limit", "Calls that GitHub allows in an hour", null, credential, Level::limit);
+        gauge(
+                "actions.github.budget.reset",
+                "Until GitHub's hour begins anew",
+                "seconds",
+                credential,
+                this::secondsLeft);
     }
 
-    private void gauge(String name, String credential, ToDoubleFunction<Level> value) {
+    private void gauge(
+            String name, String description, @Nullable String unit, String credential, ToDoubleFunction<Level> value) {
         Gauge.builder(
                         name,
                         this,
                         gauges -> gauges.lowest(credential)
                                 .map(value::applyAsDouble)
                                 .orElse(Double.NaN))
+                .description(description)
+                .baseUnit(unit)
                 .tag("credential", credential)
                 .register(registry);
     }

@@ -29,8 +29,13 @@ class CacheMemory {
                 .executor(Runnable::run)
                 .removalListener(this::removed)
                 .build();
-        metrics.gauge("github.cache.memory.size", "bytes", this, CacheMemory::bytes);
-        metrics.gauge("github.cache.memory.entries", "entries", this, memory -> memory.entries.estimatedSize());
+        metrics.gauge("actions.github.cache.memory.size", "Answers kept in memory", "bytes", this, CacheMemory::bytes);
+        metrics.gauge(
+                "actions.github.cache.memory.entries",
+                "Answers kept in memory",
+                "entries",
+                this,
+                memory -> memory.entries.estimatedSize());
     }
 
     private static Duration life(Entry entry, CacheProperties properties) {

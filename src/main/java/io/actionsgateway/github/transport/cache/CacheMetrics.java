@@ -3,6 +3,7 @@ package io.actionsgateway.github.transport.cache;
 import io.actionsgateway.github.transport.CacheStatus;
 import io.actionsgateway.github.transport.CacheStatus.Forward;
 import io.actionsgateway.github.transport.Operation;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
@@ -21,8 +22,14 @@ class CacheMetrics {
 
     /** How a call was answered. */
     void served(Operation operation, CacheStatus status) {
-        meters.counter("github.cache", "result", result(status), "operation", operation.id())
-                .increment();
+        count(
+                "actions.github.cache",
+                "Reads, by how they were answered",
+                1,
+                "result",
+                result(status),
+                "operation",
+                operation.id());
     }
 
     private static String result(CacheStatus status) {
@@ -41,22 +48,48 @@ class CacheMetrics {
 
     /** Whether a host's ETag was what we expected. */
     void checked(boolean match) {
-        meters.counter("github.cache.etag.check", "outcome", match ? "match" : "mismatch")
-                .increment();
+        count(
+                "actions.github.cache.etag.check",
+                "ETags of hosts, compared with what we compute",
+                1,
+                "outcome",
+                match ? "match" : "mismatch");
     }
 
     /** An answer of another token is asked about: under a derived condition or under none. */
     void rotated(boolean derived) {
-        meters.counter("github.cache.rotation", "condition", derived ? "derived" : "none")
-                .increment();
+        count(
+                "actions.github.cache.rotation",
+                "Reads after a change of tokens",
+                1,
+                "condition",
+                derived ? "derived" : "none");
     }
 
     /** What became of something that PostgreSQL was to do: {@code done}, {@code dropped}, {@code failed}. */
     void table(String work, String outcome, int count) {
-        meters.counter("github.cache.table", "work", work, "outcome", outcome).increment(count);
+        count(
+                "actions.github.cache.table",
+                "Work of the cache's copy in PostgreSQL",
+                count,
+                "work",
+                work,
+                "outcome",
+                outcome);
     }
 
-    <T> void gauge(String name, String unit, T source, ToDoubleFunction<T> value) {
-        Gauge.builder(name, source, value).baseUnit(unit).register(meters);
+    private void count(String name, String description, int more, String... labels) {
+        Counter.builder(name)
+                .description(description)
+                .tags(labels)
+                .register(meters)
+                .increment(more);
+    }
+
+    <T> void gauge(String name, String description, String unit, T source, ToDoubleFunction<T> value) {
+        Gauge.builder(name, source, value)
+                .description(description)
+                .baseUnit(unit)
+                .register(meters);
     }
 }

@@ -60,7 +60,7 @@ class EchoStep implements Step {
                 "An answer to {} repeated our own credential {}; it was blotted out.",
                 call.operation().id(),
                 credential);
-        Counter.builder("github.credential.echoed")
+        Counter.builder("actions.github.credential.echoed")
                 .description("Answers that repeated our own credential")
                 .tag("credential", credential)
                 .register(meters)

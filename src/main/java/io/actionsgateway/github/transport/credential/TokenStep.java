@@ -123,7 +123,7 @@ class TokenStep implements Step {
                     "GitHub refuses the credential {} for {}: nothing that it serves can be answered.",
                     credential.name(),
                     call.operation().id());
-            Counter.builder("github.credential.refused")
+            Counter.builder("actions.github.credential.refused")
                     .description("Calls to which GitHub answered that it does not take our credential")
                     .tag("credential", credential.name())
                     .register(meters)

@@ -56,7 +56,7 @@ final class ObservationStep implements Step {
             return;
         }
         String operation = call.operation().id();
-        long nanos = sample.stop(Timer.builder("github.requests")
+        long nanos = sample.stop(Timer.builder("actions.github.requests")
                 .description("Calls as their callers see them: waits, retries and cache included")
                 .serviceLevelObjectives(BUCKETS)
                 .tag("operation", operation)
@@ -66,7 +66,8 @@ final class ObservationStep implements Step {
                 .register(meters));
         log.atLevel(outcome.level())
                 .log(
-                        "GitHub call: operation={} host={} outcome={} status={} cache={} request={} caller={} millis={}{}",
+                        "GitHub call: operation={} host={} outcome={} status={} cache={} request={} caller={}"
+                                + " millis={}{}",
                         operation,
                         note.host(),
                         outcome.name(),

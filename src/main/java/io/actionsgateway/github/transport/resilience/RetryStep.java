@@ -91,7 +91,7 @@ final class RetryStep implements Step {
     }
 
     private void count(Call call, Throwable failure) {
-        Counter.builder("github.retries")
+        Counter.builder("actions.github.retries")
                 .description("Tries beyond the first")
                 .tag("operation", call.operation().id())
                 .tag("reason", reason(failure))

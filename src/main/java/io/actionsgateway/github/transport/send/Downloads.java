@@ -170,7 +170,7 @@ public final class Downloads implements Storage {
 
     private void ended(Timer.Sample sample, String outcome) {
         places.onComplete();
-        sample.stop(Timer.builder("github.downloads")
+        sample.stop(Timer.builder("actions.github.downloads")
                 .description("Logs and artifacts fetched from storage")
                 .tag("outcome", outcome)
                 .register(meters));

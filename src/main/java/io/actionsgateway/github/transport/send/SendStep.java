@@ -79,7 +79,7 @@ final class SendStep implements Step {
         if (sample == null) {
             return;
         }
-        sample.stop(Timer.builder("github.http")
+        sample.stop(Timer.builder("actions.github.http")
                 .description("Requests that were sent to GitHub, each try by itself")
                 .tag("operation", call.operation().id())
                 .tag("host", call.identity().host().name())

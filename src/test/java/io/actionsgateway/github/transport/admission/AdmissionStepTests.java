@@ -53,12 +53,12 @@ class AdmissionStepTests {
         assertThat(sent).hasSize(2);
         assertThat(account().budget("core").remaining()).isEqualTo(4_999);
         assertThat(results).hasSize(1).first().isInstanceOf(Answer.class);
-        assertThat(registry.get("github.budget.remaining")
+        assertThat(registry.get("actions.github.budget.remaining")
                         .tag("credential", "default")
                         .gauge()
                         .value())
                 .isEqualTo(4_999);
-        assertThat(registry.get("github.budget.reset.seconds").gauge().value()).isEqualTo(3_600);
+        assertThat(registry.get("actions.github.budget.reset").gauge().value()).isEqualTo(3_600);
     }
 
     @Test
@@ -96,7 +96,7 @@ class AdmissionStepTests {
         assertThat(sent).hasSize(2);
         time.advance(Duration.ofMillis(2));
         assertThat(sent).hasSize(3);
-        assertThat(registry.get("github.admission.wait")
+        assertThat(registry.get("actions.github.admission.wait")
                         .tag("outcome", "granted")
                         .timers())
                 .isNotEmpty();
@@ -111,7 +111,7 @@ class AdmissionStepTests {
         assertThat(results).hasSize(2);
         assertThat(limited(1).reason()).isEqualTo(Reason.PACED);
         assertThat(limited(1).retryAfter()).isBetween(Duration.ofMillis(700), Duration.ofMillis(721));
-        assertThat(registry.get("github.admission.refused")
+        assertThat(registry.get("actions.github.admission.refused")
                         .tag("reason", "paced")
                         .counter()
                         .count())
@@ -197,7 +197,7 @@ class AdmissionStepTests {
         assertThat(account().budget("core").remaining())
                 .as("GitHub may have counted it")
                 .isEqualTo(4_998);
-        assertThat(registry.find("github.admission.wait")
+        assertThat(registry.find("actions.github.admission.wait")
                         .tag("outcome", "cancelled")
                         .timers())
                 .as("its wait was over")

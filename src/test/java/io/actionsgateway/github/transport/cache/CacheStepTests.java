@@ -46,8 +46,9 @@ class CacheStepTests {
         assertThat(second.header("X-GitHub-Request-Id")).contains("second");
         assertThat(github.conditions)
                 .containsExactly("null", first.header("ETag").orElseThrow());
-        assertThat(replica.count("github.cache", "result", "miss")).isEqualTo(1);
-        assertThat(replica.count("github.cache", "result", "revalidated")).isEqualTo(1);
+        assertThat(replica.count("actions.github.cache", "result", "miss")).isEqualTo(1);
+        assertThat(replica.count("actions.github.cache", "result", "revalidated"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -61,7 +62,8 @@ class CacheStepTests {
         assertThat(Replica.served(changed)).isEqualTo("fwd=stale; fwd-status=200; stored");
         assertThat(Replica.text(confirmed)).isEqualTo("{\"total_count\":1}");
         assertThat(confirmed.cacheStatus().forwardStatus()).isEqualTo(304);
-        assertThat(replica.count("github.cache", "result", "stale_changed")).isEqualTo(1);
+        assertThat(replica.count("actions.github.cache", "result", "stale_changed"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -185,8 +187,8 @@ class CacheStepTests {
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(second.cacheStatus().forwardStatus()).isEqualTo(304);
-        await().until(() -> replica.count("github.cache.table", "work", "write", "outcome", "failed") >= 1);
-        assertThat(replica.count("github.cache.table", "work", "read", "outcome", "failed"))
+        await().until(() -> replica.count("actions.github.cache.table", "work", "write", "outcome", "failed") >= 1);
+        assertThat(replica.count("actions.github.cache.table", "work", "read", "outcome", "failed"))
                 .isEqualTo(1);
     }
 
@@ -197,12 +199,12 @@ class CacheStepTests {
         get(Calls.run(1));
         store.down = false;
         get(Calls.run(2));
-        assertThat(replica.count("github.cache.table", "work", "read", "outcome", "dropped"))
+        assertThat(replica.count("actions.github.cache.table", "work", "read", "outcome", "dropped"))
                 .isEqualTo(2);
 
         time.advance(Duration.ofSeconds(3));
         get(Calls.run(3));
-        assertThat(replica.count("github.cache.table", "work", "read", "outcome", "dropped"))
+        assertThat(replica.count("actions.github.cache.table", "work", "read", "outcome", "dropped"))
                 .isEqualTo(2);
     }
 
@@ -283,9 +285,15 @@ class CacheStepTests {
     void weighsWhatItKeeps() {
         get(Calls.workflows());
 
-        assertThat(replica.meters.get("github.cache.memory.entries").gauge().value())
+        assertThat(replica.meters
+                        .get("actions.github.cache.memory.entries")
+                        .gauge()
+                        .value())
                 .isEqualTo(1);
-        assertThat(replica.meters.get("github.cache.memory.size").gauge().value())
+        assertThat(replica.meters
+                        .get("actions.github.cache.memory.size")
+                        .gauge()
+                        .value())
                 .isBetween(1_000.0, 2_000.0);
     }
 

@@ -56,8 +56,8 @@ class FlightsTests {
         assertThat(readers)
                 .filteredOn(one -> one.join().cacheStatus().collapsed())
                 .hasSize(999);
-        assertThat(replica.count("github.cache", "result", "collapsed")).isEqualTo(999);
-        assertThat(replica.count("github.cache", "result", "miss")).isEqualTo(1);
+        assertThat(replica.count("actions.github.cache", "result", "collapsed")).isEqualTo(999);
+        assertThat(replica.count("actions.github.cache", "result", "miss")).isEqualTo(1);
         assertThat(replica.flights.size()).isZero();
     }
 

@@ -48,7 +48,7 @@ class FreshnessTests {
         assertThat(served(Calls.run(RUN))).isEqualTo(CONFIRMED);
         assertThat(served(Calls.run(RUN))).as("believed anew").isEqualTo(HIT);
         assertThat(github.requests).hasValue(2);
-        assertThat(replica.count("github.cache", "result", "hit", "operation", "actions/get-workflow-run"))
+        assertThat(replica.count("actions.github.cache", "result", "hit", "operation", "actions/get-workflow-run"))
                 .isEqualTo(3);
     }
 

@@ -56,7 +56,7 @@ class ResponseCacheOutageIT {
             assertThat(first.status()).isEqualTo(200);
             assertThat(second.cacheStatus().forwardStatus()).isEqualTo(304);
             assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofMillis(1_500));
-            assertThat(replica.count("github.cache.table", "work", "read", "outcome", "failed"))
+            assertThat(replica.count("actions.github.cache.table", "work", "read", "outcome", "failed"))
                     .isEqualTo(1);
         }
     }

@@ -27,8 +27,9 @@ class RotationTests {
         assertThat(answer.cacheStatus().forwardStatus()).isEqualTo(304);
         assertThat(answer.status()).isEqualTo(200);
         assertThat(next.cacheStatus().forwardStatus()).isEqualTo(304);
-        assertThat(replica.count("github.cache.etag.check", "outcome", "match")).isEqualTo(1);
-        assertThat(replica.count("github.cache.rotation", "condition", "derived"))
+        assertThat(replica.count("actions.github.cache.etag.check", "outcome", "match"))
+                .isEqualTo(1);
+        assertThat(replica.count("actions.github.cache.rotation", "condition", "derived"))
                 .isEqualTo(1);
         assertThat(answer.header("ETag")).contains(github.conditions.getLast());
     }
@@ -62,9 +63,10 @@ class RotationTests {
 
         assertThat(github.conditions).containsExactly("null", "null");
         assertThat(Replica.served(answer)).isEqualTo("fwd=stale; fwd-status=200; stored");
-        assertThat(replica.count("github.cache.etag.check", "outcome", "mismatch"))
+        assertThat(replica.count("actions.github.cache.etag.check", "outcome", "mismatch"))
                 .isEqualTo(2);
-        assertThat(replica.count("github.cache.rotation", "condition", "none")).isEqualTo(1);
+        assertThat(replica.count("actions.github.cache.rotation", "condition", "none"))
+                .isEqualTo(1);
         assertThat(get().cacheStatus().forwardStatus())
                 .as("the same token again")
                 .isEqualTo(304);

@@ -41,7 +41,7 @@ class StoreWriterTests {
         held.countDown();
 
         await().until(() -> store.entries.size() == 17);
-        assertThat(replica.count("github.cache.table", "work", "write", "outcome", "dropped"))
+        assertThat(replica.count("actions.github.cache.table", "work", "write", "outcome", "dropped"))
                 .isEqualTo(4);
     }
 
@@ -59,7 +59,7 @@ class StoreWriterTests {
     void worksAgainAfterAFailure() {
         store.down = true;
         writer.put(KEY, entry(1, 10));
-        await().until(() -> replica.count("github.cache.table", "work", "write", "outcome", "failed") == 1);
+        await().until(() -> replica.count("actions.github.cache.table", "work", "write", "outcome", "failed") == 1);
         store.down = false;
 
         writer.put(KEY, entry(2, 10));

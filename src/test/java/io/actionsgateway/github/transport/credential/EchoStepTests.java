@@ -32,7 +32,7 @@ class EchoStepTests {
     }
 
     private double counted() {
-        Counter counter = meters.find("github.credential.echoed")
+        Counter counter = meters.find("actions.github.credential.echoed")
                 .tag("credential", "main")
                 .counter();
         return counter == null ? 0 : counter.count();

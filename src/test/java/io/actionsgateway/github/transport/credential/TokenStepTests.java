@@ -88,7 +88,8 @@ class TokenStepTests {
         fails(github, TestCalls.read());
 
         assertThat(github.calls()).hasSize(1);
-        assertThat(meters.get("github.credential.refused").counter().count()).isEqualTo(1);
+        assertThat(meters.get("actions.github.credential.refused").counter().count())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest

@@ -104,7 +104,9 @@ class ObservationStepTests {
                 .dispose();
 
         assertThat(timer("2xx", "hit").count()).isEqualTo(1);
-        assertThat(meters.find("github.requests").tag("outcome", "cancelled").timers())
+        assertThat(meters.find("actions.github.requests")
+                        .tag("outcome", "cancelled")
+                        .timers())
                 .isEmpty();
     }
 
@@ -118,7 +120,7 @@ class ObservationStepTests {
     }
 
     private Timer timer(String outcome, String cache) {
-        return meters.get("github.requests")
+        return meters.get("actions.github.requests")
                 .tag("outcome", outcome)
                 .tag("cache", cache)
                 .timer();

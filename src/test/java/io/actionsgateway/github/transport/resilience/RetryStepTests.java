@@ -94,7 +94,7 @@ class RetryStepTests {
         } else {
             assertThat(seen).isEqualTo(outcome.getClass());
         }
-        assertThat(meters.find("github.retries").counters().stream()
+        assertThat(meters.find("actions.github.retries").counters().stream()
                         .mapToDouble(counter -> counter.count())
                         .sum())
                 .isEqualTo(expected - 1.0);
@@ -106,9 +106,12 @@ class RetryStepTests {
 
         assertThat(result(LinkedSteps.call(LinkedSteps.GET, HOST))).isEqualTo(200);
         assertThat(time.pauses()).containsExactly(Duration.ofMillis(200), Duration.ofMillis(400));
-        assertThat(meters.get("github.retries").tag("reason", "502").counter().count())
+        assertThat(meters.get("actions.github.retries")
+                        .tag("reason", "502")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
-        assertThat(meters.get("github.retries")
+        assertThat(meters.get("actions.github.retries")
                         .tag("reason", "Timeout")
                         .counter()
                         .count())

@@ -69,7 +69,7 @@ class DownloadsIT {
                     .containsEntry("user-agent", "actions-gateway");
         });
         assertThat(peers.meters
-                        .get("github.downloads")
+                        .get("actions.github.downloads")
                         .tag("outcome", "2xx")
                         .timer()
                         .count())

@@ -81,7 +81,11 @@ class SendStepIT {
         assertThat(answer.requestId()).isEqualTo("A:1");
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("{\"id\":7}");
         assertThat(answer.cacheStatus()).isEqualTo(CacheStatus.forwarded(CacheStatus.Forward.BYPASS, 200));
-        assertThat(peers.meters.get("github.http").tag("status", "200").timer().count())
+        assertThat(peers.meters
+                        .get("actions.github.http")
+                        .tag("status", "200")
+                        .timer()
+                        .count())
                 .isEqualTo(1);
     }
 
