@@ -124,6 +124,7 @@ final class LogSession {
         if (job.silent()) {
             return Flux.empty();
         }
+        missing.add(job.id());
         JobLog log = new JobLog(
                 job,
                 run,
@@ -148,8 +149,8 @@ final class LogSession {
         if (log.complete() || log.begun()) {
             done.add(job.id());
         }
-        if (!log.complete()) {
-            missing.add(job.id());
+        if (log.complete()) {
+            missing.remove(job.id());
         }
     }
 
