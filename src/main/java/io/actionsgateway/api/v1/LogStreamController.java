@@ -48,7 +48,8 @@ class LogStreamController {
         this.outgoing = outgoing;
     }
 
-    @GetMapping(produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    /** Also for those who take anything. */
+    @GetMapping(produces = {MediaType.TEXT_EVENT_STREAM_VALUE, MediaType.ALL_VALUE})
     @Described(
             value = "Log stream: the logs of a run, job by job as jobs end",
             query = {"job", "failed_only", "tail", "attempt", "follow", "ansi", "groups", "timestamps"})
@@ -64,6 +65,7 @@ class LogStreamController {
         LogQuery query = LogParameters.read(repository, runId, parameters, resume, true);
         return open(caller, query, exchange)
                 .map(events -> ResponseEntity.ok()
+                        .contentType(MediaType.TEXT_EVENT_STREAM)
                         .cacheControl(CacheControl.noStore())
                         .header("X-Accel-Buffering", "no")
                         .body(events.map(LogEvents::of)));

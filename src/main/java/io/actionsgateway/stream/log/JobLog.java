@@ -46,6 +46,7 @@ final class JobLog {
         this.attempt = run.attempt();
         this.query = query;
         this.offset = offset;
+        this.begun = offset > 0;
         this.source = source;
         this.retries = retries;
         this.limits = limits;

@@ -2,7 +2,6 @@ package io.actionsgateway.stream.log;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -26,10 +25,6 @@ public record LogPlace(int attempt, SortedSet<Long> done, long jobId, long offse
         if (attempt < 1 || jobId < 1 || offset < 0 || (!done.isEmpty() && done.first() < 1)) {
             throw new IllegalArgumentException("no place in a log");
         }
-    }
-
-    static LogPlace of(int attempt, Collection<Long> done, long jobId, long offset) {
-        return new LogPlace(attempt, new TreeSet<>(done), jobId, offset);
     }
 
     /**

@@ -5,10 +5,7 @@ import io.actionsgateway.run.watch.RunWatches;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.NavigableSet;
-import java.util.TreeSet;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -22,9 +19,7 @@ final class LogSession {
     private final Tools tools;
     private final LogSource source;
     private final Progress progress;
-    private final NavigableSet<Long> done = new TreeSet<>();
-    private final NavigableSet<Long> over = new TreeSet<>();
-    private final NavigableSet<Long> missing = new TreeSet<>();
+    private final Bookmarks bookmarks;
     private RunState run;
     private boolean looked;
     private int looksAfterEnd;
@@ -36,11 +31,7 @@ final class LogSession {
         this.source = source;
         this.tools = tools;
         this.progress = new Progress(query);
-        LogPlace resume = query.resume();
-        if (resume != null) {
-            done.addAll(resume.done());
-            over.addAll(resume.done());
-        }
+        this.bookmarks = new Bookmarks(query);
     }
 
     /** Everything until the end. */
@@ -61,10 +52,10 @@ final class LogSession {
 
     /** Opens the log that will be read first, which tells whether GitHub has any; any other failure comes again later. */
     Mono<Void> openAhead() {
-        return ready().stream()
+        return bookmarks.ready(run).stream()
                 .filter(job -> !job.silent())
                 .findFirst()
-                .map(job -> source.openAhead(job.id(), Math.max(0, offset(job) - 1), run.ended())
+                .map(job -> source.openAhead(job.id(), Math.max(0, bookmarks.offset(job) - 1), run.ended())
                         .onErrorResume(failure ->
                                 expired(failure, job) ? Mono.error(new LogRefusal.Expired(run)) : Mono.empty()))
                 .orElse(Mono.empty());
@@ -80,7 +71,8 @@ final class LogSession {
         return look().doOnNext(now -> run = now)
                 .thenMany(Flux.concat(
                         Flux.defer(() -> Flux.fromIterable(progress.changes(run))),
-                        Flux.defer(() -> Flux.fromIterable(ready())).concatMap(this::log, 1),
+                        Flux.defer(() -> Flux.fromIterable(bookmarks.ready(run)))
+                                .concatMap(this::log, 1),
                         Flux.defer(this::ending)))
                 .onErrorResume(failure -> Flux.just(unseen(failure)))
                 .switchIfEmpty(Flux.just(new LogEvent.Idle()));
@@ -108,19 +100,8 @@ final class LogSession {
                 .then();
     }
 
-    /** What was begun in an earlier stream, then in the order of ending. */
-    private List<JobState> ready() {
-        LogPlace resume = query.resume();
-        return run.jobs().stream()
-                .filter(job -> job.ended() && query.wants(job) && !over.contains(job.id()))
-                .sorted(Comparator.comparing((JobState job) -> resume == null || job.id() != resume.jobId())
-                        .thenComparing(JobState::end)
-                        .thenComparingLong(JobState::id))
-                .toList();
-    }
-
     private Flux<LogEvent> log(JobState job) {
-        over.add(job.id());
+        bookmarks.begin(job);
         if (job.silent()) {
             return Flux.empty();
         }
@@ -128,34 +109,19 @@ final class LogSession {
                 job,
                 run,
                 query,
-                offset(job),
+                bookmarks.offset(job),
                 source,
                 new Retries(tools.limits(), tools.clock()),
                 tools.limits(),
                 tools.waits(),
-                offset -> LogPlace.of(run.attempt(), done, job.id(), offset));
-        return log.events(run.ended()).doOnNext(this::count).doOnComplete(() -> ended(job, log));
+                offset -> bookmarks.place(run, job, offset));
+        return log.events(run.ended()).doOnNext(this::count).doOnComplete(() -> bookmarks.end(job, log));
     }
 
     private void count(LogEvent event) {
         if (event instanceof LogEvent.Chunk chunk) {
             tools.metrics().sent(chunk.end() - chunk.offset());
         }
-    }
-
-    /** What was given in part is not begun anew by a later stream; what was not given at all is. */
-    private void ended(JobState job, JobLog log) {
-        if (log.complete() || log.begun()) {
-            done.add(job.id());
-        }
-        if (!log.complete()) {
-            missing.add(job.id());
-        }
-    }
-
-    private long offset(JobState job) {
-        LogPlace resume = query.resume();
-        return resume != null && resume.jobId() == job.id() ? resume.offset() : 0;
     }
 
     private Flux<LogEvent> ending() {
@@ -179,9 +145,8 @@ final class LogSession {
             String message = LogRefusal.UnknownJob.said(job, run);
             last.add(new LogEvent.Failure(null, job, run.attempt(), "job-not-found", message, null));
         }
-        named.stream().filter(one -> !one.ended()).forEach(one -> missing.add(one.id()));
         last.add(
-                new LogEvent.End(run.runId(), run.attempt(), run.status(), run.conclusion(), new ArrayList<>(missing)));
+                new LogEvent.End(run.runId(), run.attempt(), run.status(), run.conclusion(), bookmarks.missing(named)));
         return last;
     }
 

@@ -51,10 +51,7 @@ final class LogSource {
     Mono<Content> open(long jobId, long from, boolean ended) {
         return Mono.defer(() -> {
             Opened opened = ahead.getAndSet(null);
-            if (again
-                    || opened == null
-                    || opened.jobId() != jobId
-                    || opened.content().start() > from) {
+            if (opened == null || opened.jobId() != jobId || opened.content().start() > from) {
                 return fetch(jobId, from, ended);
             }
             return Mono.just(opened.content());

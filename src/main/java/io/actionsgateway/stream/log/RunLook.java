@@ -107,7 +107,7 @@ final class RunLook {
     private Mono<RunState> ask(RepositoryName repository, RunState run) {
         return jobs(repository, run.runId(), run.attempt())
                 .map(run::withJobs)
-                .flatMap(state -> state.ended() || !state.allJobsEnded()
+                .flatMap(state -> state.ended() || state.anyJobGoesOn()
                         ? Mono.just(state)
                         : run(repository, run.runId(), run.attempt()).map(found -> state(found, state.jobs())))
                 .contextWrite(FOLLOWER);

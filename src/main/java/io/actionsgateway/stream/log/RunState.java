@@ -24,6 +24,10 @@ record RunState(
         return !jobs.isEmpty() && jobs.stream().allMatch(JobState::ended);
     }
 
+    boolean anyJobGoesOn() {
+        return jobs.stream().anyMatch(job -> !job.ended());
+    }
+
     RunState withJobs(List<JobState> more) {
         Map<Long, JobState> merged = new LinkedHashMap<>();
         jobs.forEach(job -> merged.put(job.id(), job));

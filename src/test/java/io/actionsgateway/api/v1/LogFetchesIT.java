@@ -497,6 +497,24 @@ class LogFetchesIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "*/*",
+                "text/event-stream",
+                "text/html,application/xhtml+xml,*/*;q=0.8",
+                "application/json, text/event-stream;q=0.5, text/plain;q=0.1"
+            })
+    void givesEventsToWhoeverDoesNotWantText(String accept) {
+        long[] run = gitHub.ended(text("a\n"));
+
+        HttpResponse<String> answer = service.get(path(run[0]), "Accept", accept);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        assertThat(answer.body()).contains("event:log", "event:end");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "?tail=0",
                 "?tail=10001",
                 "?tail=x",

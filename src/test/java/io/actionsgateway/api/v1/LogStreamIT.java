@@ -143,6 +143,29 @@ class LogStreamIT {
     }
 
     @Test
+    void hearsOfStepsAndEndsByWebhook() {
+        String hook = "{\"name\":\"web\",\"events\":[\"workflow_run\",\"workflow_job\"],\"config\":{\"url\":\"%s\","
+                + "\"content_type\":\"json\",\"secret\":\"" + ServiceClient.SECRET + "\"}}";
+        HttpResponse<String> created =
+                twin("POST", "/hooks", hook.formatted(ServiceClient.uri(service.port(), "/webhooks/github")));
+        assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
+        long id = JsonMapper.shared().readTree(created.body()).path("id").longValue();
+        long run = dispatch("success");
+        try (SseReader reader = SseReader.open(service, path(run))) {
+            time.advance(LONG_ENOUGH);
+            List<Event> events = reader.until("end");
+
+            assertThat(events).extracting(Event::name).contains("run", "job", "step", "log", "end");
+            assertThat(events)
+                    .filteredOn(event -> event.name().equals("step"))
+                    .anySatisfy(step -> assertThat(step.text("name")).isEqualTo("Compile"));
+            assertThat(content(events)).isEqualTo(log(run, "build") + log(run, "test"));
+        } finally {
+            twin("DELETE", "/hooks/" + id, "");
+        }
+    }
+
+    @Test
     void saysThatTheLogsOfAnEndedRunWereDeleted() {
         long run = ended("success");
         assertThat(twin("DELETE", "/actions/runs/" + run + "/logs", "").statusCode())
@@ -180,7 +203,7 @@ class LogStreamIT {
                 content(SseReader.all(service, path(run) + "?job=test&ansi=strip&groups=strip&timestamps=strip"));
         assertThat(plain)
                 .startsWith("Current runner version")
-                .contains("\nRun make test\nmake test\nshell: /usr/bin/bash -e {0}\n12 tests\n")
+                .contains("\nRun tests\ntests\nshell: /usr/bin/bash -e {0}\n12 tests\n")
                 .contains("##[error]Process completed with exit code 1.\n")
                 .doesNotContain("\u001b", "##[group]", "endgroup");
     }
