@@ -69,11 +69,11 @@ final class Healing {
         int port = Server.freePort();
         String database = databases.create("measure_service");
         // In pull mode nothing listens where GitHub delivers.
-        try (Organization organization = new Organization(seed, trouble.pull ? 9 : port)) {
-            Recovery recovery = new Recovery(organization, database);
+        try (Organization organization = new Organization(seed, trouble.pull ? 9 : port);
+                Recovery recovery = new Recovery(organization, database)) {
             Truth truth = new Truth(organization, port, database);
             try (Replica _ = start(trouble, organization, database, port)) {
-                recovery.work(HOUR);
+                recovery.work(HOUR, trouble.log);
                 if (trouble.down.isZero()) {
                     drop(organization, recovery, trouble == Trouble.DROP_SOME);
                     heal(trouble, recovery, truth);
@@ -104,14 +104,14 @@ final class Healing {
                 .gitHub()
                 .chaos()
                 .add(DeliveryFault.once(DeliveryFault.Kind.DROP).withProbability(1));
-        recovery.work(HOUR);
+        recovery.work(HOUR, true);
         organization.gitHub().chaos().clear();
         if (someLater) {
             organization
                     .gitHub()
                     .chaos()
                     .add(DeliveryFault.once(DeliveryFault.Kind.DROP).withProbability(0.05));
-            recovery.work(HOUR.multipliedBy(3));
+            recovery.work(HOUR.multipliedBy(3), true);
             organization.gitHub().chaos().clear();
         }
     }
