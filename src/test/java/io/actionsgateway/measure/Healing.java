@@ -16,6 +16,7 @@ import java.util.List;
 final class Healing {
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration SPELL = Duration.ofMinutes(15);
 
     private final Database databases;
     private final Verdict verdict;
@@ -55,9 +56,11 @@ final class Healing {
         var verdict = new Verdict();
         try (Database database = Database.open()) {
             var healing = new Healing(database, verdict);
-            String only = Settings.text("only").orElse("");
+            List<String> only = Settings.text("only")
+                    .map(names -> List.of(names.split(",", -1)))
+                    .orElse(List.of());
             for (Trouble trouble : Trouble.values()) {
-                if (only.isEmpty() || only.equalsIgnoreCase(trouble.name())) {
+                if (only.isEmpty() || only.contains(trouble.name())) {
                     healing.measure(trouble);
                 }
             }
@@ -73,7 +76,7 @@ final class Healing {
                 Recovery recovery = new Recovery(organization, database)) {
             Truth truth = new Truth(organization, port, database);
             try (Replica _ = start(trouble, organization, database, port)) {
-                recovery.work(HOUR, trouble.log);
+                recovery.work(trouble.pull ? HOUR : SPELL, trouble.log);
                 if (trouble.down.isZero()) {
                     drop(organization, recovery, trouble == Trouble.DROP_SOME);
                     heal(trouble, recovery, truth);
