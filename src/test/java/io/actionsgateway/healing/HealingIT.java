@@ -69,12 +69,15 @@ class HealingIT {
                     "actions.webhook.pull.enabled=true",
                     "actions.monitor.heal.enabled=false")) {
                 recovery.work(SPELL, true);
-                assertThat(posted()).as("nobody can sign for a hook without secrets").isEqualTo(404);
+                assertThat(posted())
+                        .as("nobody can sign for a hook without secrets")
+                        .isEqualTo(404);
                 recovery.healByLog();
                 exact(truth.compare());
                 assertThat(truth.read("/api/v1/deliveries").path("items"))
                         .isNotEmpty()
-                        .allSatisfy(one -> assertThat(one.path("pulled").booleanValue()).isTrue());
+                        .allSatisfy(one ->
+                                assertThat(one.path("pulled").booleanValue()).isTrue());
             }
         }
     }

@@ -74,8 +74,7 @@ public final class Recovery implements AutoCloseable {
     private Duration heal(boolean lists, boolean log) {
         Instant began = organization.now();
         follow(log);
-        while (!holds(
-                HEALED, Boolean.toString(lists), began.toString(), Boolean.toString(log), began.toString())) {
+        while (!holds(HEALED, Boolean.toString(lists), began.toString(), Boolean.toString(log), began.toString())) {
             if (organization.now().isAfter(began.plus(LONGEST))) {
                 throw new IllegalStateException("not healed within " + LONGEST);
             }
@@ -89,8 +88,7 @@ public final class Recovery implements AutoCloseable {
     private void follow(boolean log) {
         String now = organization.now().toString();
         long start = System.nanoTime();
-        while (!holds(CAUGHT_UP, Boolean.toString(log), now, now)
-                && System.nanoTime() - start < PATIENCE.toNanos()) {
+        while (!holds(CAUGHT_UP, Boolean.toString(log), now, now) && System.nanoTime() - start < PATIENCE.toNanos()) {
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }

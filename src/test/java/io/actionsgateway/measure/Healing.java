@@ -97,7 +97,8 @@ final class Healing {
         long start = System.nanoTime();
         Duration healed = recovery.heal(trouble.log);
         Duration real = Duration.ofNanos(System.nanoTime() - start);
-        System.out.printf("%s%n  healed within %d min of GitHub's time, %.1f s of ours%n",
+        System.out.printf(
+                "%s%n  healed within %d min of GitHub's time, %.1f s of ours%n",
                 trouble.title, healed.toMinutes(), real.toMillis() / 1e3);
         report(trouble, truth.compare(), recovery);
     }
@@ -147,8 +148,7 @@ final class Healing {
         return Replica.start(database, port, organization, settings.toArray(String[]::new));
     }
 
-    private void report(
-            Trouble trouble, Truth.Comparison found, Recovery recovery) {
+    private void report(Trouble trouble, Truth.Comparison found, Recovery recovery) {
         System.out.printf(
                 "  %d attempts of runs, %d jobs; GitHub still holds %d statements; %d deliveries pulled%n",
                 found.runs(),
@@ -167,8 +167,7 @@ final class Healing {
         verdict.check(found.differences().isEmpty(), found.differences().size() + " differences in states");
         if (trouble.log) {
             verdict.check(
-                    found.lacking().isEmpty(),
-                    found.lacking().size() + " transitions missing that GitHub still holds");
+                    found.lacking().isEmpty(), found.lacking().size() + " transitions missing that GitHub still holds");
         }
     }
 }

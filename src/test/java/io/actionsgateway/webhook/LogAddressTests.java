@@ -20,7 +20,15 @@ class LogAddressTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "App", "repos/octo-org/hooks/7", "orgs/octo-org/hooks/seven", "/orgs/o/hooks/7", "repos/../x/hooks/1"})
+    @ValueSource(
+            strings = {
+                "",
+                "App",
+                "repos/octo-org/hooks/7",
+                "orgs/octo-org/hooks/seven",
+                "/orgs/o/hooks/7",
+                "repos/../x/hooks/1"
+            })
     void refusesWhatIsNone(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> LogAddress.of(text));
     }

@@ -43,9 +43,10 @@ class WebhookPropertiesTests {
     @Test
     void takesAHookWithoutSecretsOnlyWhenItIsPulled() {
         String log = "actions.webhook.hooks.default.delivery-log=repos/octo-org/hello-world/hooks/7";
-        application.withPropertyValues(log).run(context -> assertThat(context)
-                .getFailure()
-                .hasStackTraceContaining("a hook needs at least one secret"));
+        application
+                .withPropertyValues(log)
+                .run(context ->
+                        assertThat(context).getFailure().hasStackTraceContaining("a hook needs at least one secret"));
         application
                 .withPropertyValues(log, "actions.webhook.pull.enabled=true")
                 .run(context -> assertThat(context)
@@ -58,11 +59,9 @@ class WebhookPropertiesTests {
     @Test
     void pullsNoHookWithoutKnowingItsLog() {
         application
-                .withPropertyValues(
-                        "actions.webhook.hooks.default.secrets=one", "actions.webhook.pull.enabled=true")
-                .run(context -> assertThat(context)
-                        .getFailure()
-                        .hasStackTraceContaining("needs a delivery-log for each hook"));
+                .withPropertyValues("actions.webhook.hooks.default.secrets=one", "actions.webhook.pull.enabled=true")
+                .run(context ->
+                        assertThat(context).getFailure().hasStackTraceContaining("needs a delivery-log for each hook"));
     }
 
     @Test

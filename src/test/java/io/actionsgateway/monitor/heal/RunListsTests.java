@@ -102,7 +102,33 @@ class RunListsTests {
 
     private static WorkflowRun created(long id, Instant at) {
         return new WorkflowRun(
-                id, null, "", null, "", null, null, 1, 1, "push", "completed", "success", 1, null, "", "", at, at, at,
-                null, null, List.of(), List.of(), null, null, null, null, null);
+                id,
+                null,
+                "",
+                null,
+                "",
+                null,
+                null,
+                1,
+                1,
+                "push",
+                "completed",
+                "success",
+                1,
+                null,
+                "",
+                "",
+                at,
+                at,
+                at,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }
