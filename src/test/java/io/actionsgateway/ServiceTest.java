@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "actions.leader.enabled=false",
             "actions.webhook.hooks.default.secrets=" + ServiceClient.SECRET + "," + ServiceClient.NEXT_SECRET,
             "actions.webhook.hooks.other.secrets=" + ServiceClient.OTHER_SECRET,
             "actions.webhook.workers.poll=100ms",

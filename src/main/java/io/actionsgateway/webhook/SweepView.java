@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hook the name of the hook
  * @param deliveryLog where GitHub keeps what it delivered
- * @param sweptAt when the log was last looked at
+ * @param sweptAt when a look at the log last came to its end
  * @param watermark all that GitHub delivered until then has been compared; {@code null} before the first whole sweep
  * @param newest when GitHub delivered the newest delivery seen in the log
  * @param interrupted whether a sweep has still to go on, after a limit for instance

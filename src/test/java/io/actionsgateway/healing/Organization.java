@@ -46,8 +46,7 @@ public final class Organization implements AutoCloseable {
         random = new Random(seed);
         hook = JSON.readTree(send("POST", "/hooks", """
                         {"events":["workflow_run","workflow_job"],"config":
-                        {"url":"http://localhost:%d/webhooks/github","content_type":"json","secret":"%s"}}"""
-                                .formatted(port, ServiceClient.SECRET))
+                        {"url":"http://localhost:%d/webhooks/github","content_type":"json","secret":"%s"}}""".formatted(port, ServiceClient.SECRET))
                         .body())
                 .path("id")
                 .longValue();
@@ -70,8 +69,11 @@ public final class Organization implements AutoCloseable {
     /** Lets people work for a while; each of them does something now and then. */
     public void work(Duration step) {
         if (random.nextInt(10) < 5) {
-            start("ci.yml", runs, "{\"outcome\":\"%s\",\"seconds\":\"%d\"}"
-                    .formatted(random.nextInt(10) < 7 ? "success" : "failure", 20 + random.nextInt(1_800)));
+            start(
+                    "ci.yml",
+                    runs,
+                    "{\"outcome\":\"%s\",\"seconds\":\"%d\"}"
+                            .formatted(random.nextInt(10) < 7 ? "success" : "failure", 20 + random.nextInt(1_800)));
         }
         if (random.nextInt(10) < 1) {
             start("deploy.yml", deploys, "{}");
@@ -141,14 +143,15 @@ public final class Organization implements AutoCloseable {
     /** All that GitHub still holds of what it sent, or tried to send. */
     public List<JsonNode> deliveries() {
         return all("/hooks/" + hook + "/deliveries", "").stream()
-                .map(line -> get("/hooks/" + hook + "/deliveries/"
-                        + line.path("id").longValue()))
+                .map(line ->
+                        get("/hooks/" + hook + "/deliveries/" + line.path("id").longValue()))
                 .toList();
     }
 
     /** How many requests the twin has answered: it numbers them. */
     public long answered() {
-        String id = send("GET", "", "").headers().firstValue("x-github-request-id").orElseThrow();
+        String id =
+                send("GET", "", "").headers().firstValue("x-github-request-id").orElseThrow();
         return Long.parseLong(id.substring(id.indexOf(':') + 1), 16);
     }
 

@@ -55,8 +55,13 @@ public record Truth(Organization organization, int port, String database) {
                 String path = "/actions/runs/" + id + "/attempts/" + attempt;
                 String ours = "/api/v1" + REPOSITORY + "/runs/" + id + "/attempts/" + attempt;
                 differ(differences, path, state(organization.get(path)), state(read(ours)));
-                Set<String> said = states(organization.get(path + "/jobs?per_page=100").path("jobs"));
-                differ(differences, path + "/jobs", said.toString(), states(read(ours + "/jobs?limit=100").path("items")).toString());
+                Set<String> said =
+                        states(organization.get(path + "/jobs?per_page=100").path("jobs"));
+                differ(
+                        differences,
+                        path + "/jobs",
+                        said.toString(),
+                        states(read(ours + "/jobs?limit=100").path("items")).toString());
                 runs++;
                 jobs += said.size();
             }
@@ -82,7 +87,8 @@ public record Truth(Organization organization, int port, String database) {
     private static Set<String> states(JsonNode jobs) {
         Set<String> states = new TreeSet<>();
         jobs.forEach(job -> states.add((job.has("id") ? job.path("id") : job.path("job_id")).asString("") + " "
-                + job.path("status").asString("-") + " " + job.path("conclusion").asString("-")));
+                + job.path("status").asString("-") + " "
+                + job.path("conclusion").asString("-")));
         return states;
     }
 
@@ -94,7 +100,8 @@ public record Truth(Organization organization, int port, String database) {
             JsonNode run = payload.path("workflow_run");
             JsonNode job = payload.path("workflow_job");
             if (!job.isMissingNode()) {
-                sent.add(statement(job.path("run_id").longValue(), job.path("id").longValue(), job));
+                sent.add(
+                        statement(job.path("run_id").longValue(), job.path("id").longValue(), job));
             } else if (!run.isMissingNode()) {
                 sent.add(statement(run.path("id").longValue(), 0, run));
             }
@@ -132,9 +139,7 @@ public record Truth(Organization organization, int port, String database) {
                             .header("Authorization", "Bearer " + ServiceClient.KEY)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200
-                    ? JSON.readTree(answer.body())
-                    : JSON.createObjectNode();
+            return answer.statusCode() == 200 ? JSON.readTree(answer.body()) : JSON.createObjectNode();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {

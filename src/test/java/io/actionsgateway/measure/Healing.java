@@ -16,6 +16,7 @@ import java.util.List;
 final class Healing {
 
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration SPELL = Duration.ofMinutes(15);
 
     private final Database databases;
     private final Verdict verdict;
@@ -55,9 +56,11 @@ final class Healing {
         var verdict = new Verdict();
         try (Database database = Database.open()) {
             var healing = new Healing(database, verdict);
-            String only = Settings.text("only").orElse("");
+            List<String> only = Settings.text("only")
+                    .map(names -> List.of(names.split(",", -1)))
+                    .orElse(List.of());
             for (Trouble trouble : Trouble.values()) {
-                if (only.isEmpty() || only.equalsIgnoreCase(trouble.name())) {
+                if (only.isEmpty() || only.contains(trouble.name())) {
                     healing.measure(trouble);
                 }
             }
@@ -69,11 +72,11 @@ final class Healing {
         int port = Server.freePort();
         String database = databases.create("measure_service");
         // In pull mode nothing listens where GitHub delivers.
-        try (Organization organization = new Organization(seed, trouble.pull ? 9 : port)) {
-            Recovery recovery = new Recovery(organization, database);
+        try (Organization organization = new Organization(seed, trouble.pull ? 9 : port);
+                Recovery recovery = new Recovery(organization, database)) {
             Truth truth = new Truth(organization, port, database);
             try (Replica _ = start(trouble, organization, database, port)) {
-                recovery.work(HOUR);
+                recovery.work(trouble.pull ? HOUR : SPELL, trouble.log);
                 if (trouble.down.isZero()) {
                     drop(organization, recovery, trouble == Trouble.DROP_SOME);
                     heal(trouble, recovery, truth);
@@ -94,7 +97,8 @@ final class Healing {
         long start = System.nanoTime();
         Duration healed = recovery.heal(trouble.log);
         Duration real = Duration.ofNanos(System.nanoTime() - start);
-        System.out.printf("%s%n  healed within %d min of GitHub's time, %.1f s of ours%n",
+        System.out.printf(
+                "%s%n  healed within %d min of GitHub's time, %.1f s of ours%n",
                 trouble.title, healed.toMinutes(), real.toMillis() / 1e3);
         report(trouble, truth.compare(), recovery);
     }
@@ -104,14 +108,14 @@ final class Healing {
                 .gitHub()
                 .chaos()
                 .add(DeliveryFault.once(DeliveryFault.Kind.DROP).withProbability(1));
-        recovery.work(HOUR);
+        recovery.work(HOUR, true);
         organization.gitHub().chaos().clear();
         if (someLater) {
             organization
                     .gitHub()
                     .chaos()
                     .add(DeliveryFault.once(DeliveryFault.Kind.DROP).withProbability(0.05));
-            recovery.work(HOUR.multipliedBy(3));
+            recovery.work(HOUR.multipliedBy(3), true);
             organization.gitHub().chaos().clear();
         }
     }
@@ -144,8 +148,7 @@ final class Healing {
         return Replica.start(database, port, organization, settings.toArray(String[]::new));
     }
 
-    private void report(
-            Trouble trouble, Truth.Comparison found, Recovery recovery) {
+    private void report(Trouble trouble, Truth.Comparison found, Recovery recovery) {
         System.out.printf(
                 "  %d attempts of runs, %d jobs; GitHub still holds %d statements; %d deliveries pulled%n",
                 found.runs(),
@@ -164,8 +167,7 @@ final class Healing {
         verdict.check(found.differences().isEmpty(), found.differences().size() + " differences in states");
         if (trouble.log) {
             verdict.check(
-                    found.lacking().isEmpty(),
-                    found.lacking().size() + " transitions missing that GitHub still holds");
+                    found.lacking().isEmpty(), found.lacking().size() + " transitions missing that GitHub still holds");
         }
     }
 }

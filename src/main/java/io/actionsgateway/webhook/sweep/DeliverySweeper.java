@@ -98,7 +98,7 @@ class DeliverySweeper implements Duty {
         Sweep sweep = new Sweep(hook, address.hook(), tools, whole, floor(former), former, tenure, spent);
         try {
             sweep.run();
-            table.save(hook, address.text(), sweep.progress(), spent);
+            table.save(hook, address.text(), sweep.progress(), spent, tenure.holds());
             if (whole) {
                 deep.put(hook, clock.instant());
             }
@@ -126,7 +126,7 @@ class DeliverySweeper implements Duty {
     private Duration stopped(String hook, LogAddress address, Sweep sweep, Spent spent, GitHubException failure) {
         Duration pause = Respite.after(failure).orElse(null);
         Progress progress = pause == null ? sweep.progress().anew() : sweep.progress();
-        table.save(hook, address.text(), progress, spent);
+        table.save(hook, address.text(), progress, spent, false);
         metrics.looked(hook, pause == null ? "failed" : "interrupted", spent);
         log.warn("The delivery log {} of the hook {} is looked at later: {}", address, hook, failure.getMessage());
         Duration wait = pause == null ? Duration.ofMinutes(1) : pause;

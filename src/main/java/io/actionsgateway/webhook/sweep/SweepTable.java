@@ -24,7 +24,8 @@ class SweepTable implements DeliverySweeps {
         values (:hook, :log, :watermark, :top, :position, :newest, :now, :missing, :lists, :gets, :redeliveries)
         on conflict (hook, log) do update set
             watermark = excluded.watermark, top = excluded.top, position = excluded.position,
-            newest = coalesce(excluded.newest, known.newest), swept_at = excluded.swept_at,
+            newest = coalesce(excluded.newest, known.newest),
+                swept_at = coalesce(excluded.swept_at, known.swept_at),
             missing = known.missing + excluded.missing, lists = known.lists + excluded.lists,
             gets = known.gets + excluded.gets, redeliveries = known.redeliveries + excluded.redeliveries\
         """;
@@ -47,7 +48,8 @@ class SweepTable implements DeliverySweeps {
                 .orElse(Progress.NONE);
     }
 
-    void save(String hook, String log, Progress progress, Spent spent) {
+    /** Adds a look to it. */
+    void save(String hook, String log, Progress progress, Spent spent, boolean ended) {
         database.sql(SAVE)
                 .param("hook", hook)
                 .param("log", log)
@@ -55,7 +57,7 @@ class SweepTable implements DeliverySweeps {
                 .param("top", utc(progress.top()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("position", progress.position(), Types.VARCHAR)
                 .param("newest", utc(spent.newest), Types.TIMESTAMP_WITH_TIMEZONE)
-                .param("now", utc(clock.instant()))
+                .param("now", ended ? utc(clock.instant()) : null, Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("missing", spent.pulled)
                 .param("lists", spent.lists)
                 .param("gets", spent.gets)
