@@ -12,6 +12,7 @@
             "run::dispatch",
             "run::watch",
             "stream",
+            "stream::callback",
             "monitor",
             "monitor::why",
             "webhook",

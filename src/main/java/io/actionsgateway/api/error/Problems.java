@@ -5,6 +5,7 @@ import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.platform.InvalidRequestException;
 import io.actionsgateway.security.AccessRefusal;
 import io.actionsgateway.security.CredentialUndecided;
+import io.actionsgateway.stream.callback.CallbackRefusal;
 import io.actionsgateway.webhook.WebhookRefusal;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ final class Problems {
             case DialectRefusal refusal -> RefusedRequests.of(refusal);
             case AccessRefusal refusal -> RefusedRequests.of(refusal);
             case ReplayRefusal refusal -> RefusedRequests.of(refusal);
+            case CallbackRefusal refusal -> RefusedRequests.of(refusal);
             case GitHubException github -> GitHubProblems.of(github);
             case InvalidRequestException invalid ->
                 Problem.of(HttpStatus.BAD_REQUEST, "invalid-parameter", "Invalid parameter", invalid.getMessage())
