@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Hands messages that are due to one replica at a time, and writes down what became of them. A claim that is not answered
  * in time comes back, so a message may be sent twice, under the same id. Blocking; thread-safe.
  */
-@Component
+@Component("callbackClaims")
 class Claims {
 
     private static final String CLAIM = """

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 
 /** Listens for changes of the runs that callbacks wait for, to spare them the wait for the next sweep. For one thread. */
-@Component
+@Component("callbackHints")
 class Hints {
 
     private final RunSignals signals;

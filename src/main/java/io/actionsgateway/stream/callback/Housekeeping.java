@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * Keeps the runs of waiting callbacks watched, so that no lost webhook leaves one waiting; ends callbacks whose run never
  * came; forgets old ones. On every replica, a batch at a time. Blocking; thread-safe.
  */
-@Component
+@Component("callbackHousekeeping")
 class Housekeeping {
 
     private static final Duration WATCH = Duration.ofHours(1);

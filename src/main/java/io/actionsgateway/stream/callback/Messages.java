@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Compares waiting callbacks with their runs, and writes a message for each whose run has something to tell. Only what the
  * tables say counts, so nothing is missed by a restart, and one replica alone writes each message. Blocking; thread-safe.
  */
-@Component
+@Component("callbackMessages")
 class Messages {
 
     private static final int BATCH = 100;

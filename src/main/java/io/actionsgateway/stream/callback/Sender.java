@@ -26,7 +26,7 @@ import reactor.netty.transport.NameResolverProvider;
  * Sends one message once, over a connection of its own: the host is looked up once, and connected is to an address that was
  * judged. Follows no redirect, reads no body. Never blocks; thread-safe.
  */
-@Component
+@Component("callbackSender")
 class Sender implements DisposableBean {
 
     private final Targets targets;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /** Decides where callbacks may go: by the URL when one is made, and by the address when it is called. */
-@Component
+@Component("callbackTargets")
 class Targets {
 
     private static final int LONGEST = 2_000;

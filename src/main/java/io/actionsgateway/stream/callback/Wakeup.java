@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Wakes this replica's worker, and says which runs it should look at. What is lost here the sweep finds. Thread-safe. */
-@Component
+@Component("callbackWakeup")
 class Wakeup {
 
     private static final int MOST = 1_000;
