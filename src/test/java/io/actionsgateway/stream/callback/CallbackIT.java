@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -278,7 +280,33 @@ class CallbackIT {
 
         awaitState(other, "delivered");
         assertThat(receiver.calls()).hasSize(1);
-        assertThat(audited(made)).containsExactly("callbacks/create", "callbacks/delete");
+        assertThat(audited(made)).startsWith("callbacks/create", "callbacks/delete");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "403 | callback-host-not-allowed | {\"url\": \"https://example.org/\"}",
+                "403 | callback-host-not-allowed | {\"url\": \"http://hooks.example.com/\"}",
+                "403 | callback-host-not-allowed | {\"url\": \"https://localhost/\"}",
+                "403 | callback-host-not-allowed | {\"url\": \"https://127.0.0.1/\"}",
+                "403 | callback-host-not-allowed | {\"url\": \"https://[::1]/\"}",
+                "403 | callback-host-not-allowed | {\"url\": \"https://169.254.169.254/\"}",
+                "403 | callback-host-not-allowed | {\"url\": \"https://10.1.2.3/\"}",
+                "403 | callback-host-not-allowed | {\"url\": \"https://hooks.example.com:8443/\"}",
+                "400 | invalid-parameter | {\"url\": \"https://user@hooks.example.com/\"}",
+                "400 | invalid-parameter | {\"url\": \"nowhere\"}",
+                "400 | invalid-parameter | {}",
+                "400 | invalid-parameter | {\"url\": \"https://hooks.example.com/\", \"on\": \"never\"}",
+                "400 | invalid-parameter | {\"url\": \"https://hooks.example.com/\", \"secret\": \"x\"}",
+            })
+    void refuses(int status, String problem, String body) {
+        HttpResponse<String> answer = post(RUNS + run + "/callbacks", body);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.body()).contains("urn:actions-gateway:problem:" + problem);
+        assertThat(service.read(RUNS + run + "/callbacks").path("items")).isEmpty();
     }
 
     @Test
