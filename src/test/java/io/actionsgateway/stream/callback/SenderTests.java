@@ -41,6 +41,13 @@ class SenderTests {
     }
 
     @Test
+    void saysThatNobodyListens() {
+        receiver.close();
+
+        assertThat(sent(List.of(), List.of("http://localhost:*"))).isEqualTo(new Outcome.Failed("unreachable"));
+    }
+
+    @Test
     void followsNoRedirect() {
         receiver.answer(302);
 
