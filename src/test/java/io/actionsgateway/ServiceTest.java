@@ -30,6 +30,12 @@ import org.springframework.context.annotation.Import;
             "actions.security.quota.requests-per-hour=1000000",
             "actions.security.quota.concurrent-requests=10000",
             "actions.security.quota.concurrent-waits=10000",
+            "actions.callbacks.secret=c4n4ry-master-secret-of-the-callbacks",
+            "actions.callbacks.allowed-hosts=hooks.example.com,*.hooks.example.com,localtest.example.com:*",
+            "actions.callbacks.private-hosts=http://localhost:*",
+            "actions.callbacks.timeout=700ms",
+            "actions.callbacks.first-delay=10m",
+            "actions.callbacks.sweep=1s",
             "actions.security.bootstrap-key-sha256=" + ServiceClient.KEY_SHA256
         })
 public @interface ServiceTest {}

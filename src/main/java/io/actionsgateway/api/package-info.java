@@ -14,6 +14,7 @@
             "stream",
             "stream::wait",
             "stream::log",
+            "stream::callback",
             "monitor",
             "monitor::why",
             "webhook",

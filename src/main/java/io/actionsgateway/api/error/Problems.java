@@ -7,6 +7,7 @@ import io.actionsgateway.security.AccessRefusal;
 import io.actionsgateway.security.CredentialUndecided;
 import io.actionsgateway.stream.FeedRefusal;
 import io.actionsgateway.stream.log.LogRefusal;
+import io.actionsgateway.stream.callback.CallbackRefusal;
 import io.actionsgateway.webhook.WebhookRefusal;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ final class Problems {
             case AccessRefusal refusal -> RefusedRequests.of(refusal);
             case ReplayRefusal refusal -> RefusedRequests.of(refusal);
             case LogRefusal refusal -> LogProblems.of(refusal);
+            case CallbackRefusal refusal -> RefusedRequests.of(refusal);
             case GitHubException github -> GitHubProblems.of(github);
             case InvalidRequestException invalid ->
                 Problem.of(HttpStatus.BAD_REQUEST, "invalid-parameter", "Invalid parameter", invalid.getMessage())
