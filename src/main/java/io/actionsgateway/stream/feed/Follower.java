@@ -53,13 +53,11 @@ final class Follower {
 
     /** The next page that moves him on, when there is one. */
     private Mono<FeedPage> next() {
-        return BlockingBridge.call(this::look)
-                
-                .flatMap(look -> switch (look) {
-                    case Ring.Look.Found found -> Mono.just(reached(found.events(), found.end()));
-                    case Ring.Look.Nothing nothing -> nothing.change().then(Mono.defer(this::next));
-                    case Ring.Look.Older ignored -> older();
-                });
+        return BlockingBridge.call(this::look).flatMap(look -> switch (look) {
+            case Ring.Look.Found found -> Mono.just(reached(found.events(), found.end()));
+            case Ring.Look.Nothing nothing -> nothing.change().then(Mono.defer(this::next));
+            case Ring.Look.Older ignored -> older();
+        });
     }
 
     private Mono<FeedPage> older() {

@@ -1,5 +1,7 @@
 package io.actionsgateway.api.quota;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.actionsgateway.api.error.ApiRefusal;
 import io.actionsgateway.security.AccessRefusal;
 import io.actionsgateway.security.ApiCaller;
@@ -13,8 +15,6 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 class OpenStreamsTests {
 
     private static final Duration LONG = Duration.ofSeconds(5);
@@ -25,7 +25,9 @@ class OpenStreamsTests {
     void refusesACallerWhoHasTooMany() {
         Disposable first = open("a").subscribe();
         open("a").subscribe();
-        StepVerifier.create(open("a")).expectError(AccessRefusal.QuotaSpent.class).verify(LONG);
+        StepVerifier.create(open("a"))
+                .expectError(AccessRefusal.QuotaSpent.class)
+                .verify(LONG);
 
         first.dispose();
         StepVerifier.create(open("a")).expectSubscription().thenCancel().verify(LONG);
@@ -50,7 +52,9 @@ class OpenStreamsTests {
                 })
                 .subscribe();
 
-        StepVerifier.create(crowd.within(caller("a"), place -> Mono.empty())).expectComplete().verify(LONG);
+        StepVerifier.create(crowd.within(caller("a"), place -> Mono.empty()))
+                .expectComplete()
+                .verify(LONG);
         open.dispose();
         assertThat(crowd.present()).isZero();
     }
