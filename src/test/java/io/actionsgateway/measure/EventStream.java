@@ -37,13 +37,13 @@ final class EventStream {
     }
 
     private void measure(Verdict verdict) throws InterruptedException {
-        List<Server> first = replicas("first", true);
+        List<Replica> first = replicas("first", true);
         List<Thread> threads = connect(Settings.number("connections", 100));
         int half = runs / 2;
         write(FIRST_RUN, half, true);
-        List<Server> second = replicas("second", false);
+        List<Replica> second = replicas("second", false);
         long start = System.nanoTime();
-        first.forEach(Server::close);
+        first.forEach(Replica::close);
         System.out.printf("  both replicas replaced; they ended within %.1f s%n", (System.nanoTime() - start) / 1e9);
         write(FIRST_RUN + half, runs - half, false);
         catchUp();
@@ -52,12 +52,12 @@ final class EventStream {
             thread.join(Duration.ofSeconds(35));
         }
         verify(verdict);
-        second.forEach(Server::close);
+        second.forEach(Replica::close);
     }
 
-    private List<Server> replicas(String name, boolean notify) {
-        List<Server> started = IntStream.rangeClosed(1, 2)
-                .mapToObj(number -> Server.replica(
+    private List<Replica> replicas(String name, boolean notify) {
+        List<Replica> started = IntStream.rangeClosed(1, 2)
+                .mapToObj(number -> Replica.start(
                         name + "-" + number,
                         database,
                         List.of(
@@ -65,8 +65,7 @@ final class EventStream {
                                 "--actions.webhook.workers.count=0",
                                 "--actions.security.streams.per-caller=1000")))
                 .toList();
-        started.forEach(Server::start);
-        ports = started.stream().map(Server::port).toList();
+        ports = started.stream().map(Replica::port).toList();
         return started;
     }
 

@@ -29,16 +29,27 @@ final class EventWriter {
     private final TransactionTemplate transaction;
     private final JdbcClient database;
     private final long seed;
+    private final boolean disturbed;
     private final AtomicLong newest = new AtomicLong();
     private final AtomicLong overtaken = new AtomicLong();
     private final AtomicLong rolledBack = new AtomicLong();
 
     EventWriter(ApplicationContext service, long seed) {
+        this(service, seed, true);
+    }
+
+    private EventWriter(ApplicationContext service, long seed, boolean disturbed) {
+        this.disturbed = disturbed;
         this.tracker = service.getBean(RunTracker.class);
         this.interpreter = service.getBean(PayloadInterpreter.class);
         this.transaction = service.getBean(TransactionTemplate.class);
         this.database = service.getBean(JdbcClient.class);
         this.seed = seed;
+    }
+
+    /** One that holds nothing open and rolls nothing back. */
+    static EventWriter steady(ApplicationContext service, long seed) {
+        return new EventWriter(service, seed, false);
     }
 
     /** Tells so many runs from an id on, and returns when all are told. */
@@ -79,14 +90,14 @@ final class EventWriter {
     }
 
     private void commit(List<RunObservation> group, Random random) {
-        if (random.nextInt(50) == 0) {
+        if (disturbed && random.nextInt(50) == 0) {
             transaction.executeWithoutResult(status -> {
                 tracker.observe(group);
                 status.setRollbackOnly();
             });
             rolledBack.incrementAndGet();
         }
-        boolean hold = random.nextInt(4) == 0;
+        boolean hold = disturbed && random.nextInt(4) == 0;
         Long number = transaction.execute(status -> {
             tracker.observe(group);
             if (hold) {

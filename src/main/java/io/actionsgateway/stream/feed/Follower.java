@@ -44,19 +44,20 @@ final class Follower {
 
     /** Endless. A page is looked at when it is asked for, not before. */
     Flux<FeedPage> pages() {
-        Flux<FeedPage> behind = Mono.defer(this::next).repeat().doOnNext(page -> progress.got());
+        Flux<FeedPage> behind = Mono.defer(this::next)
+                .doOnRequest(more -> progress.asks())
+                .repeat()
+                .doOnNext(page -> progress.got());
         return Flux.concat(Mono.just(new FeedPage(List.of(), place)), behind);
     }
 
     /** The next page that moves him on, when there is one. */
     private Mono<FeedPage> next() {
-        return BlockingBridge.call(this::look)
-                .doOnSubscribe(begin -> progress.asks())
-                .flatMap(look -> switch (look) {
-                    case Ring.Look.Found found -> Mono.just(reached(found.events(), found.end()));
-                    case Ring.Look.Nothing nothing -> nothing.change().then(Mono.defer(this::next));
-                    case Ring.Look.Older ignored -> older();
-                });
+        return BlockingBridge.call(this::look).flatMap(look -> switch (look) {
+            case Ring.Look.Found found -> Mono.just(reached(found.events(), found.end()));
+            case Ring.Look.Nothing nothing -> nothing.change().then(Mono.defer(this::next));
+            case Ring.Look.Older ignored -> older();
+        });
     }
 
     private Mono<FeedPage> older() {

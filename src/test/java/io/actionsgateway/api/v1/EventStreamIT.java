@@ -8,11 +8,13 @@ import io.actionsgateway.ServiceClient;
 import io.actionsgateway.ServiceTest;
 import io.actionsgateway.run.RunTracker;
 import io.actionsgateway.run.Story;
+import io.actionsgateway.stream.EventFeed;
 import io.actionsgateway.webhook.Payloads;
 import io.actionsgateway.webhook.event.PayloadInterpreter;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** The stream of events over HTTP. */
@@ -36,6 +40,12 @@ class EventStreamIT {
 
     @Autowired
     private PayloadInterpreter interpreter;
+
+    @Autowired
+    private EventFeed feed;
+
+    @Autowired
+    private JdbcClient database;
 
     private final long runId = Payloads.freshId();
     private KeyClient keys;
@@ -215,6 +225,64 @@ class EventStreamIT {
             assertThat(end.json().path("reason").asString()).isEqualTo("unauthorized");
             assertThat(end.id()).matches("\\d+-\\d+-\\d+");
             assertThat(events.next().event()).isEqualTo("closed");
+        }
+    }
+
+    @Test
+    void endsWhenTheKeyExpires() {
+        JsonNode made = KeyClient.json(keys.post(
+                ServiceClient.KEY,
+                "{\"name\": \"short\", \"expires_in\": \"PT4S\", \"grants\": " + KeyClient.GRANTS + "}"));
+        try (EventSource events = openAs(made.path("key").asString(), "")) {
+            Frame end = events.next(1, frame -> "end".equals(frame.event())).getFirst();
+            assertThat(end.json().path("reason").asString()).isEqualTo("unauthorized");
+        }
+    }
+
+    @Test
+    void endsWhenARepositoryIsNotGrantedAnyMore() {
+        JsonNode made = keys.make("soon narrowed", KeyClient.GRANTS);
+        try (EventSource events = openAs(made.path("key").asString(), "repository=" + Payloads.REPOSITORY)) {
+            events.next();
+            database.sql("update api_key set grants = cast(:grants as jsonb) where id = :id")
+                    .param("grants", KeyClient.GRANTS.replace("octo-org/*", "other-org/*"))
+                    .param("id", made.path("id").asString())
+                    .update();
+
+            Frame end = events.next(1, frame -> "end".equals(frame.event())).getFirst();
+            assertThat(end.json().path("reason").asString()).isEqualTo("not-granted");
+        }
+    }
+
+    @Test
+    void endsAtOnceWhenTheReplicaStops() {
+        SmartLifecycle replica = (SmartLifecycle) feed;
+        try (EventSource events = open("")) {
+            events.next();
+            replica.stop();
+
+            Frame end = events.next(1, frame -> "end".equals(frame.event())).getFirst();
+            assertThat(end.json().path("reason").asString()).isEqualTo("shutdown");
+            assertThat(events.next().event()).isEqualTo("closed");
+        } finally {
+            replica.start();
+        }
+    }
+
+    @Test
+    void givesACallerTwentyStreams() {
+        String key = keys.make("greedy", KeyClient.GRANTS).path("key").asString();
+        List<EventSource> open = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                open.add(openAs(key, ""));
+            }
+            HttpResponse<String> refused = keys.get(key, "/api/v1/events");
+            assertThat(refused.statusCode()).isEqualTo(429);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(KeyClient.json(refused).path("detail").asString()).contains("20 streams");
+        } finally {
+            open.forEach(EventSource::close);
         }
     }
 

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import reactor.core.Disposable;
 import reactor.test.StepVerifier;
 
@@ -51,6 +52,9 @@ class LogFeedIT {
 
     @Autowired
     private DataSource connections;
+
+    @Autowired
+    private JdbcConnectionDetails details;
 
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     private final RunSignalBoard signals = new RunSignalBoard();
@@ -203,10 +207,54 @@ class LogFeedIT {
                 .verify(LONG);
     }
 
+    @Test
+    void isWokenByOtherReplicasAndListensAgainWhenItsConnectionIsLost() throws SQLException {
+        stop();
+        feed = feed(Clock.systemUTC(), Waits.real(), Duration.ofHours(1));
+        Listener listener = new Listener(tailer, details, properties(true, Duration.ofHours(1)));
+        listener.start();
+        try {
+            BlockingQueue<FeedPage.Event> told = follow(new From.Now());
+            tell(Story.plain());
+            assertThat(words(told, 6)).endsWith("completed");
+            try (Connection connection = connections.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where application_name = 'actions-gateway-listener' and datname = current_database()");
+            }
+
+            insertOne("after the loss");
+
+            assertThat(names(told, 1)).containsExactly("after the loss");
+        } finally {
+            listener.stop();
+        }
+    }
+
     private LogFeed feed(Clock clock, Waits waits) {
-        StreamProperties properties = new StreamProperties(
-                false,
-                Duration.ofMillis(100),
+        return feed(clock, waits, Duration.ofMillis(100));
+    }
+
+    private LogFeed feed(Clock clock, Waits waits, Duration poll) {
+        StreamProperties properties = properties(false, poll);
+        FeedMetrics measured = new FeedMetrics(metrics, clock);
+        tailer = new Tailer(log, properties, measured, signals);
+        tailer.start();
+        LogFeed made = new LogFeed(log, tailer, new Pages(log, properties), measured, properties, clock, waits);
+        made.start();
+        return made;
+    }
+
+    private void insertOne(String name) throws SQLException {
+        try (Connection connection = connections.getConnection()) {
+            insert(connection, name);
+        }
+    }
+
+    private static StreamProperties properties(boolean notify, Duration poll) {
+        return new StreamProperties(
+                notify,
+                poll,
                 Duration.ofDays(7),
                 4,
                 4,
@@ -215,12 +263,6 @@ class LogFeedIT {
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(2));
-        FeedMetrics measured = new FeedMetrics(metrics, clock);
-        tailer = new Tailer(log, properties, measured, signals);
-        tailer.start();
-        LogFeed made = new LogFeed(log, tailer, new Pages(log, properties), measured, properties, clock, waits);
-        made.start();
-        return made;
     }
 
     private BlockingQueue<FeedPage.Event> follow(From from) {
