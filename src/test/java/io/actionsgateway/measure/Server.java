@@ -103,7 +103,7 @@ final class Server implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return Wait.until(Duration.ofMinutes(2), name + " is ready, see " + log(name), this::ready);
+        return Wait.until(Duration.ofMinutes(5), name + " is ready, see " + log(name), this::ready);
     }
 
     int port() {
