@@ -22,6 +22,8 @@ final class Server implements AutoCloseable {
     private static final List<String> FLAGS =
             List.of("-Xms512m", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-XX:+UseCompactObjectHeaders");
 
+    private static final String GITHUB = "--actions.github.api-url=";
+
     private final String name;
     private final int port;
     private final URI health;
@@ -37,14 +39,12 @@ final class Server implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
-    /** The service as it ships, except for what the arguments change. Nothing that is measured may reach GitHub. */
+    /** The service as it ships, except for what the arguments change. */
     static Server service(String database, List<String> more) {
-        List<String> arguments = new ArrayList<>(more);
-        arguments.add("--actions.github.api-url=http://127.0.0.1:9");
-        return replica("service", database, arguments);
+        return replica("service", database, more);
     }
 
-    /** One of several; the arguments say where its GitHub is. */
+    /** One of several, with a log of its own. Unless the arguments name a twin, there is no GitHub to be reached. */
     static Server replica(String name, String database, List<String> more) {
         int port = freePort();
         int management = freePort();
@@ -60,6 +60,9 @@ final class Server implements AutoCloseable {
                 "--actions.security.quota.concurrent-requests=1000000",
                 "--actions.security.quota.concurrent-waits=1000000"));
         arguments.addAll(more);
+        if (more.stream().noneMatch(argument -> argument.startsWith(GITHUB))) {
+            arguments.add(GITHUB + "http://127.0.0.1:9");
+        }
         URI health = URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness");
         return new Server(name, port, health, command("test-classes", arguments));
     }
