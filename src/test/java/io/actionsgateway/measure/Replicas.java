@@ -11,7 +11,7 @@ record Replicas(List<Server> servers) implements AutoCloseable {
         List<String> arguments = List.of("--actions.github.api-url=" + gitHub, "--actions.github.token=measure-token");
         Replicas replicas = new Replicas(List.of(
                 Server.replica("service-1", database, arguments), Server.replica("service-2", database, arguments)));
-        replicas.servers().forEach(Server::start);
+        replicas.servers().parallelStream().forEach(Server::start);
         return replicas;
     }
 

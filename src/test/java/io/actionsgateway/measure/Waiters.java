@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /** What many waiters cost GitHub, and whether a rolling restart loses one or holds one up. */
@@ -42,18 +43,35 @@ final class Waiters {
         System.out.printf(
                 "%d runs that end one after the other within %d s; two replicas, both restarted meanwhile%n",
                 runs, seconds);
-        Outcome told = round(database, waiters / runs, true);
-        Outcome toldOne = round(database, 1, true);
-        Outcome asked = round(database, waiters / runs, false);
-        Outcome askedOne = round(database, 1, false);
-        for (Outcome each : List.of(told, toldOne, asked, askedOne)) {
+        if (!Settings.text("only").equals(Optional.of("off"))) {
+            told(database, verdict);
+        }
+        if (!Settings.text("only").equals(Optional.of("on"))) {
+            asked(database, verdict);
+        }
+    }
+
+    private void told(Database database, Verdict verdict) {
+        Outcome many = round(database, waiters / runs, true);
+        Outcome one = round(database, 1, true);
+        answered(verdict, many, one);
+        verdict.check(many.lost() + one.lost() == 0, "no delivery was lost by a restart");
+        verdict.check(many.delays().getMaxValue() <= SECOND.toNanos(), "all within 1 s of the transition");
+        verdict.check(many.calls() <= one.calls(), "GitHub is asked as often as for one waiter each");
+    }
+
+    /** Chance decides when a run is asked about, so two rounds are never quite equal. */
+    private void asked(Database database, Verdict verdict) {
+        Outcome many = round(database, waiters / runs, false);
+        Outcome one = round(database, 1, false);
+        answered(verdict, many, one);
+        verdict.check(many.calls() <= one.calls() * 1.1, "GitHub is asked as often as for one waiter each");
+    }
+
+    private static void answered(Verdict verdict, Outcome... rounds) {
+        for (Outcome each : rounds) {
             verdict.check(each.answered() == each.expected(), "all %,d waiters answered".formatted(each.expected()));
         }
-        verdict.check(told.lost() == 0, "no delivery was lost by the restart");
-        verdict.check(told.delays().getMaxValue() <= SECOND.toNanos(), "all within 1 s of the transition");
-        verdict.check(told.calls() == toldOne.calls(), "with webhooks, as many calls as for one waiter each");
-        verdict.check(
-                asked.calls() <= askedOne.calls() * 1.2, "without webhooks, as many calls as for one waiter each");
     }
 
     private Outcome round(Database database, int each, boolean webhooks) {

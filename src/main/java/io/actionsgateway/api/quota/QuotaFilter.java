@@ -33,7 +33,7 @@ class QuotaFilter implements WebFilter {
     QuotaFilter(CallerShares shares, QuotaProperties properties, MeterRegistry metrics) {
         this.shares = shares;
         this.requests = new Crowd("requests", properties.concurrentRequests(), Integer.MAX_VALUE);
-        this.waits = new Crowd("waits and streams", properties.concurrentWaits(), properties.waitsOfAll());
+        this.waits = new Crowd("waits for runs", properties.concurrentWaits(), properties.waitsOfAll());
         this.metrics = metrics;
     }
 
@@ -44,8 +44,16 @@ class QuotaFilter implements WebFilter {
             return chain.filter(exchange);
         }
         Mono<Void> on = Mono.defer(() -> chain.filter(exchange));
-        return (LongRequests.include(exchange) ? waits : requests)
+        return (isWait(exchange) ? waits : requests)
                 .within(caller, counted(exchange, caller).then(on));
+    }
+
+    /** Whoever waits holds a connection, and hardly anything else. */
+    private static boolean isWait(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getURI().getRawPath();
+        return HttpMethod.GET.equals(exchange.getRequest().getMethod())
+                && path.startsWith("/api/v1/repos/")
+                && path.endsWith("/wait");
     }
 
     /** How many callers have anything under way. */

@@ -10,9 +10,9 @@ import org.springframework.validation.annotation.Validated;
  * How much one caller may ask of us.
  *
  * @param requestsPerHour over all replicas, from full hour to full hour, for callers whose key says nothing else
- * @param concurrentRequests at the same time on one replica, streams and waits apart
- * @param concurrentWaits streams and waits of one caller at the same time on one replica
- * @param waitsOfAll streams and waits of all callers at the same time on one replica; fewer than connections
+ * @param concurrentRequests at the same time on one replica, waits apart
+ * @param concurrentWaits waits for runs of one caller at the same time on one replica
+ * @param waitsOfAll waits for runs of all callers at the same time on one replica; fewer than connections
  */
 @Validated
 @ConfigurationProperties("actions.security.quota")

@@ -67,9 +67,9 @@ class RunPoll {
         } catch (GitHubException.NotFound absent) {
             metrics.count(PollOutcome.ABSENT);
             return Looked.answered(timing.absent(claim, pulse), false);
-        } catch (GitHubException | IllegalStateException failure) {
+        } catch (GitHubException failure) {
             metrics.count(PollOutcome.of(failure));
-            log.debug("GitHub was not asked about run {}", claim.runId(), failure);
+            log.debug("GitHub did not tell about run {}", claim.runId(), failure);
             return Looked.failed(timing.failed(claim, failure), claim.failures() + 1);
         } catch (IllegalArgumentException noRepository) {
             metrics.count(PollOutcome.FAILED);

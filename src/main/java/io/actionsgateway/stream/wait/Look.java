@@ -31,6 +31,9 @@ final class Look {
     }
 
     private Mono<List<FailedJob>> read(RunView run) {
-        return BlockingBridge.call(() -> FailedJob.among(reader.jobs(run))).cache();
+        int attempt = run.key().runAttempt();
+        return BlockingBridge.call(() -> FailedJob.among(reader.jobs(run)))
+                .doOnError(failure -> failed.remove(attempt))
+                .cache();
     }
 }

@@ -25,6 +25,7 @@ import reactor.core.publisher.Sinks;
 
 class QuotaFilterTests {
 
+    private static final String WAIT = "/api/v1/repos/octo-org/hello-world/runs/1/wait";
     private static final ApiCaller CALLER = Shares.caller("key:deployer", "1", null);
 
     private final Shares replica = new Shares(10, 2);
@@ -102,26 +103,25 @@ class QuotaFilterTests {
     }
 
     @Test
-    void countsWaitsAndStreamsApartFromRequests() {
+    void countsWaitsApartFromRequests() {
         Sinks.Empty<Void> end = Sinks.empty();
-        start(CALLER, "/api/v1/events", end.asMono());
+        start(CALLER, WAIT, end.asMono());
 
-        String wait = "/api/v1/repos/octo-org/hello-world/runs/1/wait";
-        assertThat(ask(200, CALLER, wait).getStatusCode()).isEqualTo(HttpStatusCode.valueOf(429));
+        assertThat(ask(200, CALLER, WAIT).getStatusCode()).isEqualTo(HttpStatusCode.valueOf(429));
         assertThat(ask(200, CALLER, "/api/v3/meta").getStatusCode()).isEqualTo(HttpStatusCode.valueOf(200));
         end.tryEmitEmpty().orThrow();
         await().until(() -> quota.present() == 0);
-        assertThat(ask(200, CALLER, wait).getStatusCode()).isEqualTo(HttpStatusCode.valueOf(200));
+        assertThat(ask(200, CALLER, WAIT).getStatusCode()).isEqualTo(HttpStatusCode.valueOf(200));
     }
 
     @Test
     void holdsNoMoreWaitsThanThisReplicaCan() {
         Sinks.Empty<Void> end = Sinks.empty();
         for (String key : List.of("1", "2", "3")) {
-            start(Shares.caller("key:" + key, key, null), "/api/v1/events", end.asMono());
+            start(Shares.caller("key:" + key, key, null), WAIT, end.asMono());
         }
 
-        assertThat(ask(200, Shares.caller("key:4", "4", null), "/api/v1/events").getStatusCode())
+        assertThat(ask(200, Shares.caller("key:4", "4", null), WAIT).getStatusCode())
                 .isEqualTo(HttpStatusCode.valueOf(429));
         end.tryEmitEmpty().orThrow();
     }
