@@ -98,8 +98,10 @@ class DispatchCall {
 
     private static DispatchOutcome notSent(Throwable refused) {
         return new DispatchOutcome.Failed(
-                refused instanceof AccessRefusal.Forbidden forbidden
-                        ? forbidden.code()
-                        : DispatchOutcome.reason(refused));
+                switch (refused) {
+                    case AccessRefusal.Forbidden forbidden -> forbidden.code();
+                    case AccessRefusal.NotGranted ignored -> "not_found";
+                    default -> DispatchOutcome.reason(refused);
+                });
     }
 }
