@@ -20,7 +20,6 @@ final class DispatchClient {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String ROOT = "/api/v1";
-    private static final String DISPATCH = ROOT + "/repos/octo-org/hello-world/workflows/traced.yml/dispatches";
     private static final Duration IMPATIENT = Duration.ofMillis(50);
     private static final Duration PATIENT = Duration.ofSeconds(90);
     private static final long LONGEST_PAUSE = 5;
@@ -29,12 +28,14 @@ final class DispatchClient {
     private static final int MOST = 200;
 
     private final List<Integer> replicas;
+    private final String owner;
     private final String key;
     private final Random random;
     private final DispatchTally tally;
 
-    DispatchClient(List<Integer> replicas, String key, Random random, DispatchTally tally) {
+    DispatchClient(List<Integer> replicas, String owner, String key, Random random, DispatchTally tally) {
         this.replicas = replicas;
+        this.owner = owner;
         this.key = key;
         this.random = random;
         this.tally = tally;
@@ -90,7 +91,7 @@ final class DispatchClient {
     private HttpRequest dispatch(Duration patience) {
         String body =
                 "{\"ref\":\"main\",\"inputs\":{\"number\":\"%s\"},\"correlation_input\":\"trace\"}".formatted(key);
-        return request(DISPATCH)
+        return request(ROOT + "/repos/" + owner + "/hello-world/workflows/traced.yml/dispatches")
                 .timeout(patience)
                 .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofString(body))

@@ -50,13 +50,17 @@ final class DispatchVerdict {
     }
 
     private long started() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(
-                        URI.create(gitHub.url() + "/repos/octo-org/hello-world/actions/runs?per_page=1"))
-                .header("Authorization", "Bearer measure-judge")
-                .build();
-        String answer = HttpClient.newHttpClient()
-                .send(request, HttpResponse.BodyHandlers.ofString())
-                .body();
-        return JsonMapper.shared().readTree(answer).path("total_count").longValue();
+        long all = 0;
+        for (String owner : Dispatches.owners()) {
+            HttpRequest request = HttpRequest.newBuilder(
+                            URI.create(gitHub.url() + "/repos/" + owner + "/hello-world/actions/runs?per_page=1"))
+                    .header("Authorization", "Bearer measure-judge")
+                    .build();
+            String answer = HttpClient.newHttpClient()
+                    .send(request, HttpResponse.BodyHandlers.ofString())
+                    .body();
+            all += JsonMapper.shared().readTree(answer).path("total_count").longValue();
+        }
+        return all;
     }
 }

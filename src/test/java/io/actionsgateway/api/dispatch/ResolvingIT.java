@@ -14,6 +14,7 @@ import io.actionsgateway.simulation.chaos.FaultKind;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,15 +128,26 @@ class ResolvingIT {
         me.await(id, "failed");
     }
 
-    @Test
-    void givesTwoDispatchesInOneSecondTheirOwnRuns() {
-        HttpResponse<String> first = me.dispatch(HERE, "quick.yml", STAGING);
-        HttpResponse<String> second = me.dispatch(HERE, "quick.yml", PRODUCTION);
-        assertThat(List.of(run(second), run(first))).isEqualTo(me.runs(HERE));
+    @ParameterizedTest
+    @ValueSource(strings = {HERE, ENTERPRISE})
+    void givesDispatchesAtTheSameTimeTheirOwnRuns(String where) {
+        List<String> ids = Stream.of("one", "two", "three")
+                .map(target -> "{\"ref\":\"main\",\"inputs\":{\"target\":\"" + target + "\"}}")
+                .map(body -> CompletableFuture.supplyAsync(() -> me.dispatch(where, "named.yml", body)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .map(Dispatcher::id)
+                .toList();
 
-        HttpResponse<String> third = me.dispatch(ENTERPRISE, "quick.yml", STAGING);
-        HttpResponse<String> fourth = me.dispatch(ENTERPRISE, "quick.yml", PRODUCTION);
-        assertThat(List.of(run(fourth), run(third))).isEqualTo(me.runs(ENTERPRISE));
+        List<String> titles = ids.stream()
+                .map(id -> Awaitility.await()
+                        .atMost(Duration.ofSeconds(15))
+                        .until(() -> me.entry(id), entry -> entry.path("run_id").isNumber()))
+                .map(entry -> title(where, entry))
+                .toList();
+
+        assertThat(titles).containsExactly("one", "two", "three");
     }
 
     @ParameterizedTest
@@ -190,14 +202,13 @@ class ResolvingIT {
     }
 
     private String title(JsonNode entry) {
-        return me.askTwin(HERE + "/actions/runs/" + entry.path("run_id"))
-                .path("display_title")
-                .asString();
+        return title(HERE, entry);
     }
 
-    private static long run(HttpResponse<String> answer) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-        return json(answer).path("run_id").longValue();
+    private String title(String where, JsonNode entry) {
+        return me.askTwin(where + "/actions/runs/" + entry.path("run_id"))
+                .path("display_title")
+                .asString();
     }
 
     /** Also when its time is over and GitHub has been asked once more. */
