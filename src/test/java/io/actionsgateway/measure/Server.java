@@ -66,21 +66,22 @@ final class Server implements AutoCloseable {
     }
 
     /** The service in this JVM, for measurements of its inside, with a token for the GitHub given. */
-    static ConfigurableApplicationContext inThisJvm(String database, int port, URI gitHub) {
-        return new SpringApplicationBuilder(ActionsGateway.class)
-                .run(
-                        "--spring.main.banner-mode=off",
-                        "--spring.datasource.url=" + database,
-                        "--spring.datasource.username=postgres",
-                        "--server.port=" + port,
-                        "--management.server.port=0",
-                        "--actions.leader.enabled=false",
-                        "--actions.webhook.hooks.default.secrets=" + Signer.SECRET,
-                        "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
-                        "--actions.security.quota.requests-per-hour=100000000",
-                        "--actions.security.quota.concurrent-requests=1000000",
-                        "--actions.github.api-url=" + gitHub,
-                        "--actions.github.token=measure-token");
+    static ConfigurableApplicationContext inThisJvm(String database, int port, URI gitHub, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.main.banner-mode=off",
+                "--spring.datasource.url=" + database,
+                "--spring.datasource.username=postgres",
+                "--server.port=" + port,
+                "--management.server.port=0",
+                "--actions.leader.enabled=false",
+                "--actions.webhook.hooks.default.secrets=" + Signer.SECRET,
+                "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
+                "--actions.security.quota.requests-per-hour=100000000",
+                "--actions.security.quota.concurrent-requests=1000000",
+                "--actions.github.api-url=" + gitHub,
+                "--actions.github.token=measure-token"));
+        arguments.addAll(List.of(more));
+        return new SpringApplicationBuilder(ActionsGateway.class).run(arguments.toArray(String[]::new));
     }
 
     /** The ordinary receiver that the service is compared with. */

@@ -27,6 +27,7 @@ class DispatchCall {
     private final DispatchRules rules;
     private final WorkflowService workflows;
     private final DispatchLedger ledger;
+    private final Turns turns;
     private final Undecided undecided;
 
     DispatchCall(
@@ -34,18 +35,21 @@ class DispatchCall {
             DispatchRules rules,
             WorkflowService workflows,
             DispatchLedger ledger,
+            Turns turns,
             Undecided undecided) {
         this.access = access;
         this.rules = rules;
         this.workflows = workflows;
         this.ledger = ledger;
+        this.turns = turns;
         this.undecided = undecided;
     }
 
     /** Fails only when surely nothing was started. */
-    Mono<DispatchView> send(DispatchTry attempt, DispatchPlace place, DispatchWish wish) {
+    Mono<DispatchView> send(DispatchTry attempt, DispatchPlace place, DispatchWish wish, boolean queued) {
         return BlockingBridge.call(() -> ledger.find(attempt.id()).orElseThrow())
                 .flatMap(entry -> allowed(attempt, place, wish)
+                        .then(Mono.defer(() -> queued ? turns.next(attempt) : Mono.empty()))
                         .onErrorResume(refused ->
                                 settle(entry, attempt, notSent(refused)).then(Mono.error(refused)))
                         .then(Mono.defer(() -> dispatch(entry, attempt, place, wish))));
@@ -98,8 +102,10 @@ class DispatchCall {
 
     private static DispatchOutcome notSent(Throwable refused) {
         return new DispatchOutcome.Failed(
-                refused instanceof AccessRefusal.Forbidden forbidden
-                        ? forbidden.code()
-                        : DispatchOutcome.reason(refused));
+                switch (refused) {
+                    case AccessRefusal.Forbidden forbidden -> forbidden.code();
+                    case AccessRefusal.NotGranted ignored -> "not_found";
+                    default -> DispatchOutcome.reason(refused);
+                });
     }
 }

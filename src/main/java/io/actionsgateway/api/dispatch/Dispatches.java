@@ -41,20 +41,25 @@ public class Dispatches {
      */
     public Mono<Dispatched> start(DispatchPlace place, DispatchWish wish) {
         return hosts.of(place.repository())
-                .flatMap(host -> BlockingBridge.call(() -> claim(place, request(place, wish, host))))
-                .flatMap(claimed -> switch (claimed) {
-                    case Claimed.Ours ours ->
-                        call.send(ours.attempt(), place, wish).map(entry -> new Dispatched(entry, false));
-                    case Claimed.Known known -> Mono.just(new Dispatched(known.entry(), true));
-                    case Claimed.Another ignored -> Mono.<Dispatched>error(new ReplayRefusal.AnotherRequest());
-                })
+                .flatMap(host -> start(place, wish, host))
                 .contextWrite(outgoing.as(place.caller(), place.requestId()))
                 .cache();
     }
 
-    private Claimed claim(DispatchPlace place, DispatchRequest request) {
+    private Mono<Dispatched> start(DispatchPlace place, DispatchWish wish, GitHubHost host) {
+        boolean queued = host.enterpriseServer() && wish.correlationInput() == null;
+        return BlockingBridge.call(() -> claim(place, request(place, wish, host), queued))
+                .flatMap(claimed -> switch (claimed) {
+                    case Claimed.Ours ours ->
+                        call.send(ours.attempt(), place, wish, queued).map(entry -> new Dispatched(entry, false));
+                    case Claimed.Known known -> Mono.just(new Dispatched(known.entry(), true));
+                    case Claimed.Another ignored -> Mono.error(new ReplayRefusal.AnotherRequest());
+                });
+    }
+
+    private Claimed claim(DispatchPlace place, DispatchRequest request, boolean queued) {
         String key = place.key();
-        return key == null ? new Claimed.Ours(ledger.requested(request)) : ledger.claim(request, key);
+        return key == null ? new Claimed.Ours(ledger.requested(request, queued)) : ledger.claim(request, key, queued);
     }
 
     private static DispatchRequest request(DispatchPlace place, DispatchWish wish, GitHubHost host) {

@@ -55,7 +55,19 @@ public class DispatchLedger {
      * @return the first try of a new entry
      */
     public DispatchTry requested(DispatchRequest request) {
+        return requested(request, false);
+    }
+
+    /**
+     * Enters a request.
+     *
+     * @param request what will be asked
+     * @param queued whether it has to wait for its turn, see {@link DispatchTurns}
+     * @return the first try of a new entry
+     */
+    public DispatchTry requested(DispatchRequest request, boolean queued) {
         DispatchTry first = entry(LedgerSql.ENTER, request, null)
+                .param("queued", queued)
                 .query(DispatchLedger::attempt)
                 .single();
         metrics.became(DispatchState.REQUESTED);
@@ -68,11 +80,13 @@ public class DispatchLedger {
      *
      * @param request what will be asked
      * @param key as the caller gave it; the ledger keeps its digest
+     * @param queued whether it has to wait for its turn, see {@link DispatchTurns}
      * @return whether to send it
      */
-    public Claimed claim(DispatchRequest request, String key) {
+    public Claimed claim(DispatchRequest request, String key, boolean queued) {
         DispatchKey digests = DispatchKey.of(key, request);
         Optional<DispatchTry> own = entry(LedgerSql.CLAIM, request, digests)
+                .param("queued", queued)
                 .query(DispatchLedger::attempt)
                 .optional();
         own.ifPresent(ignored -> metrics.became(DispatchState.REQUESTED));

@@ -5,7 +5,8 @@ final class LedgerSql {
 
     private static final String INSERT = """
         insert into dispatch (host, repository, workflow, ref, subject, key_id, request_id, kind, run_id, inputs_digest,
-            correlation_input, idempotency_key, fingerprint, requested_at, tried_at, updated_at, lease_until)
+            correlation_input, idempotency_key, fingerprint, requested_at, tried_at, updated_at, lease_until,
+                sent_at)
         values (:host, :repository, :workflow, :ref, :subject, :keyId, :requestId, :kind, :runId, :inputs,
             :correlation, :key, :fingerprint, :now, :now, :now, now() + make_interval(secs => :lease))
         """;
@@ -16,6 +17,7 @@ final class LedgerSql {
     static final String CLAIM = INSERT + """
         on conflict (subject, idempotency_key) where idempotency_key is not null do update set
             state = 'requested', tries = dispatch.tries + 1, tried_at = excluded.tried_at,
+                sent_at = excluded.sent_at,
             updated_at = excluded.updated_at, lease_until = excluded.lease_until, key_id = excluded.key_id,
             request_id = excluded.request_id, accepted = false, reason = null, candidates = '{}',
             search_at = null, search_until = null, searches = 0, decided_at = null

@@ -19,7 +19,7 @@ final class OpenSql {
     static final String DUE = """
         with due as (
             select id, search_until <= now() as past from dispatch
-            where state = 'unknown' and search_at <= now() and host = :host and repository = any(:repositories)
+            where kind = 'dispatch' and state = 'unknown' and search_at <= now() and host = :host and repository = any(:repositories)
             order by search_at limit :limit for update skip locked)
         update dispatch set searches = searches + 1,
             search_at = case when search_until > now() then least(search_until,
@@ -89,7 +89,20 @@ final class OpenSql {
         limit 100\
         """;
 
-    static final String COUNT = "select count(*) from dispatch where state in ('requested', 'unknown')";
+    static final String COUNT = """
+            select count(*) from dispatch
+            where kind = 'dispatch' and workflow is not null and state in ('requested', 'unknown')""";
+
+    /** Whoever was sent lately and is open has the turn; not for ever, because it may stay open. */
+    static final String TURN = """
+            update dispatch own set sent_at = now(), tried_at = :now
+            where id = :id and tries = :try and state = 'requested' and (:anyway or not exists (
+                select from dispatch other
+                where other.host = own.host and other.repository = own.repository and other.kind = 'dispatch'
+                  and other.id <> own.id and other.state in ('requested', 'unknown')
+                  and other.sent_at > now() - make_interval(secs => :turn)))""";
+
+    static final String PLACE = "select host || ' ' || repository from dispatch where id = :id";
 
     private OpenSql() {}
 }

@@ -69,7 +69,8 @@ class DispatchIT {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(json(answer).path("state").asString()).isEqualTo("resolved");
-        assertThat(me.runs(ENTERPRISE)).containsExactly(json(answer).path("run_id").longValue());
+        assertThat(me.runs(ENTERPRISE))
+                .containsExactly(json(answer).path("run_id").longValue());
         assertThat(json(answer).path("html_url").asString()).contains("/actions/runs/");
     }
 

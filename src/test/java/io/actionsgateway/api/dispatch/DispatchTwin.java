@@ -15,12 +15,13 @@ class DispatchTwin {
     static final String TOKEN = "c4n4ry-of-the-dispatching-service";
 
     private static final String REPOSITORY = """
-              - name: OWNER/hello-world
-                workflows:
-                  quick.yml: {WORKFLOW}
-                  ruled.yml: {WORKFLOW}
-                  traced.yml: {run-name: "Deploy ${{ inputs.trace }}", WORKFLOW}
-            """;
+          - name: OWNER/hello-world
+            workflows:
+              quick.yml: {WORKFLOW}
+              ruled.yml: {WORKFLOW}
+              slow.yml: {SLOW}
+              traced.yml: {run-name: "Deploy ${{ inputs.trace }}", WORKFLOW}
+        """;
     private static final String WORKFLOW =
             "on: {workflow_dispatch: {inputs: {target: {}, trace: {}}}}, twin: {takes: 0}, jobs: {go: {}}";
 
@@ -37,7 +38,10 @@ class DispatchTwin {
     }
 
     private static String repository(String owner) {
-        return REPOSITORY.replace("OWNER", owner).replace("WORKFLOW", WORKFLOW);
+        return REPOSITORY
+                .replace("OWNER", owner)
+                .replace("WORKFLOW", WORKFLOW)
+                .replace("SLOW", WORKFLOW.replace("takes: 0", "takes: 600"));
     }
 
     @Bean

@@ -34,7 +34,20 @@ final class Dispatcher {
     }
 
     HttpResponse<String> dispatch(String where, String workflow, String body, String... headers) {
-        return caller.send("POST", "/api/v1" + where + "/workflows/" + workflow + "/dispatches", body, headers);
+        return caller.send("POST", path(where, workflow), body, headers);
+    }
+
+    HttpResponse<String> waiting(String query, String where, String workflow, String body) {
+        return caller.post(path(where, workflow) + query, body);
+    }
+
+    /** The same in GitHub's dialect. */
+    HttpResponse<String> inDialect(String where, String workflow, String body) {
+        return caller.post("/api/v3" + where + "/actions/workflows/" + workflow + "/dispatches", body);
+    }
+
+    private static String path(String where, String workflow) {
+        return "/api/v1" + where + "/workflows/" + workflow + "/dispatches";
     }
 
     HttpResponse<String> keyed(String where, String workflow, String body, String key) {
@@ -60,7 +73,9 @@ final class Dispatcher {
 
     /** What GitHub has, newest first. */
     List<Long> runs(String where) {
-        return askTwin(where + "/actions/runs?per_page=100").path("workflow_runs").valueStream()
+        return askTwin(where + "/actions/runs?per_page=100")
+                .path("workflow_runs")
+                .valueStream()
                 .map(run -> run.path("id").longValue())
                 .toList();
     }
@@ -73,6 +88,14 @@ final class Dispatcher {
     void dispatchByOthers(String where, String workflow, String body) {
         send(HttpRequest.newBuilder(URI.create(twin.url() + where + "/actions/workflows/" + workflow + "/dispatches"))
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    /** Has GitHub tell of a repository's runs. */
+    void tellOf(String where, String url, String secret) {
+        String config = "{\"url\":\"%s\",\"content_type\":\"json\",\"secret\":\"%s\"}".formatted(url, secret);
+        send(HttpRequest.newBuilder(URI.create(twin.url() + where + "/hooks"))
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"events\":[\"workflow_run\",\"workflow_job\"],\"config\":" + config + "}")));
     }
 
     private JsonNode send(HttpRequest.Builder request) {

@@ -2,12 +2,10 @@ package io.actionsgateway.run.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,14 +82,14 @@ class MatchingTests {
 
     @Test
     void neverSaysSoOfWhatGitHubHasTaken() {
-        OpenEntry entry = entry(1, "a").accepted(true);
+        OpenEntry entry = accepted(entry(1, "a"));
 
         assertThat(match(List.of(over(entry)))).containsExactly(new Match.Undecided(entry.attempt(), List.of()));
     }
 
     @Test
     void decidesNothingForAndAgainstEntriesWhoseAnswerMayCome() {
-        OpenEntry asking = entry(1, "a").asking(true);
+        OpenEntry asking = asking(entry(1, "a"));
         OpenEntry unknown = entry(2, "b");
 
         assertThat(match(List.of(asking, unknown), run(7, 0)))
@@ -115,8 +113,8 @@ class MatchingTests {
 
     @Test
     void knowsAWorkflowByItsNumber() {
-        assertThat(entry(1, "a").of("5").mayBe(run(7, 0))).isTrue();
-        assertThat(entry(1, "a").of("6").mayBe(run(7, 0))).isFalse();
+        assertThat(numbered(entry(1, "a"), "5").mayBe(run(7, 0))).isTrue();
+        assertThat(numbered(entry(1, "a"), "6").mayBe(run(7, 0))).isFalse();
     }
 
     @Test
@@ -131,8 +129,8 @@ class MatchingTests {
 
     @Test
     void believesATitle() {
-        OpenEntry one = entry(1, "a").correlated(true);
-        OpenEntry other = entry(2, "b").correlated(true);
+        OpenEntry one = correlated(entry(1, "a"));
+        OpenEntry other = correlated(entry(2, "b"));
         StartedRun first = titled(7, one);
         StartedRun second = titled(8, other);
 
@@ -143,8 +141,8 @@ class MatchingTests {
 
     @Test
     void givesNoOtherRunWhereTitlesAreSeenToHoldIds() {
-        OpenEntry seen = entry(1, "a").correlated(true);
-        OpenEntry open = over(entry(2, "b").correlated(true));
+        OpenEntry seen = correlated(entry(1, "a"));
+        OpenEntry open = over(correlated(entry(2, "b")));
 
         assertThat(match(List.of(seen, open), titled(7, seen), run(8, 0)))
                 .containsExactlyInAnyOrder(
@@ -155,10 +153,9 @@ class MatchingTests {
 
     @Test
     void doesNotTrustAWorkflowWhoseTitlesHoldNoIds() {
-        OpenEntry entry = over(entry(1, "a").correlated(true));
+        OpenEntry entry = over(correlated(entry(1, "a")));
 
-        assertThat(match(List.of(entry), run(7, 0)))
-                .containsExactly(new Match.Undecided(entry.attempt(), List.of(7L)));
+        assertThat(match(List.of(entry), run(7, 0))).containsExactly(new Match.Undecided(entry.attempt(), List.of(7L)));
     }
 
     private static List<Match> match(List<OpenEntry> entries, StartedRun... runs) {
@@ -175,11 +172,54 @@ class MatchingTests {
                 id, 5L, ".github/workflows/quick.yml", "main", "bot", "Deploy " + entry.id(), START, null);
     }
 
-    private static OpenEntry over(OpenEntry entry) {
-        return new Sketch(entry).over();
+    private static OpenEntry entry(int number, String inputs) {
+        return new OpenEntry(
+                new DispatchTry(new UUID(0, number), 1),
+                "key:me",
+                "quick.yml",
+                "refs/heads/main",
+                inputs,
+                false,
+                false,
+                false,
+                false,
+                START.minusSeconds(1),
+                START.plusSeconds(600));
     }
 
-    private static Sketch entry(int number, @Nullable String inputs) {
-        return null;
+    private static OpenEntry over(OpenEntry entry) {
+        return copy(entry, entry.workflow(), entry.correlated(), entry.asking(), entry.accepted(), true);
+    }
+
+    private static OpenEntry accepted(OpenEntry entry) {
+        return copy(entry, entry.workflow(), entry.correlated(), entry.asking(), true, entry.over());
+    }
+
+    private static OpenEntry asking(OpenEntry entry) {
+        return copy(entry, entry.workflow(), entry.correlated(), true, entry.accepted(), entry.over());
+    }
+
+    private static OpenEntry correlated(OpenEntry entry) {
+        return copy(entry, entry.workflow(), true, entry.asking(), entry.accepted(), entry.over());
+    }
+
+    private static OpenEntry numbered(OpenEntry entry, String workflow) {
+        return copy(entry, workflow, entry.correlated(), entry.asking(), entry.accepted(), entry.over());
+    }
+
+    private static OpenEntry copy(
+            OpenEntry entry, String workflow, boolean correlated, boolean asking, boolean accepted, boolean over) {
+        return new OpenEntry(
+                entry.attempt(),
+                entry.subject(),
+                workflow,
+                entry.ref(),
+                entry.inputsDigest(),
+                correlated,
+                asking,
+                accepted,
+                over,
+                entry.from(),
+                entry.until());
     }
 }
