@@ -45,10 +45,15 @@ class ChartNetworkTests {
 
     @Test
     void opensTheWebhookPathToPostsAloneByGatewayApi() {
-        Manifests manifests = Chart.render(
-                Map.of("gateway.webhook.enabled", true, "gateway.webhook.parentRefs[0].name", "public"));
+        Manifests manifests =
+                Chart.render(Map.of("gateway.webhook.enabled", true, "gateway.webhook.parentRefs[0].name", "public"));
 
-        assertThat(manifests.only(HTTPRoute.class).getSpec().getRules().getFirst().getMatches())
+        assertThat(manifests
+                        .only(HTTPRoute.class)
+                        .getSpec()
+                        .getRules()
+                        .getFirst()
+                        .getMatches())
                 .singleElement()
                 .satisfies(match -> {
                     assertThat(match.getPath().getValue()).isEqualTo("/webhooks/github");
@@ -60,10 +65,12 @@ class ChartNetworkTests {
     void keepsTheApiOnAnIngressOfItsOwn() {
         Manifests manifests = Chart.whole();
 
-        assertThat(manifests.every(Ingress.class)).hasSize(2).allSatisfy(ingress -> assertThat(paths(ingress))
-                .singleElement()
-                .extracting(HTTPIngressPath::getPath)
-                .isEqualTo(ingress.getMetadata().getName().endsWith("-api") ? "/api" : "/webhooks/github"));
+        assertThat(manifests.every(Ingress.class))
+                .hasSize(2)
+                .allSatisfy(ingress -> assertThat(paths(ingress))
+                        .singleElement()
+                        .extracting(HTTPIngressPath::getPath)
+                        .isEqualTo(ingress.getMetadata().getName().endsWith("-api") ? "/api" : "/webhooks/github"));
         assertThat(manifests.every(Ingress.class))
                 .extracting(ingress -> ingress.getSpec().getRules().getFirst().getHost())
                 .doesNotHaveDuplicates();
@@ -73,8 +80,8 @@ class ChartNetworkTests {
     @MethodSource(FILES)
     void leadsFromOutsideNeverToTheManagementPort(Path values) {
         assertThat(Chart.render(values).every(Ingress.class).stream().flatMap(one -> paths(one).stream()))
-                .allSatisfy(path -> assertThat(path.getBackend().getService().getName())
-                        .doesNotEndWith("-management"));
+                .allSatisfy(path ->
+                        assertThat(path.getBackend().getService().getName()).doesNotEndWith("-management"));
         assertThat(Chart.render(values).every(HTTPRoute.class).stream()
                         .flatMap(one -> one.getSpec().getRules().stream())
                         .flatMap(rule -> rule.getBackendRefs().stream()))
@@ -104,8 +111,9 @@ class ChartNetworkTests {
             assertThat(rule.getFrom()).isNotEmpty();
             assertThat(rule.getPorts()).hasSize(1);
         });
-        assertThat(policy.getEgress()).isNotEmpty().allSatisfy(rule -> assertThat(rule.getPorts())
-                .isNotEmpty());
+        assertThat(policy.getEgress())
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(rule.getPorts()).isNotEmpty());
         assertThat(ports(policy.getEgress().stream().flatMap(rule -> rule.getPorts().stream())))
                 .containsOnly(53, 443, 5432);
     }
@@ -117,8 +125,10 @@ class ChartNetworkTests {
                 .filter(peer -> peer.getIpBlock() != null)
                 .toList();
 
-        assertThat(blocks).singleElement().satisfies(peer -> assertThat(peer.getIpBlock().getExcept())
-                .contains("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"));
+        assertThat(blocks)
+                .singleElement()
+                .satisfies(peer -> assertThat(peer.getIpBlock().getExcept())
+                        .contains("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16"));
     }
 
     @Test

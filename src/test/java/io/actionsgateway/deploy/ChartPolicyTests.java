@@ -64,7 +64,9 @@ class ChartPolicyTests {
         assertThat(Chart.render(values).containers()).allSatisfy(one -> {
             assertThat(one.getResources().getRequests()).containsKeys("cpu", "memory");
             assertThat(one.getResources().getLimits()).containsKey("memory").doesNotContainKey("cpu");
-            assertThat(one.getImage()).matches(".+(:[^:]+|@sha256:[0-9a-f]{64})").doesNotEndWith(":latest");
+            assertThat(one.getImage())
+                    .matches(".+(:[^:]+|@sha256:[0-9a-f]{64})")
+                    .doesNotEndWith(":latest");
         });
     }
 
@@ -74,7 +76,8 @@ class ChartPolicyTests {
         assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
         assertThat(pod.getHostNetwork()).isNull();
         assertThat(pod.getHostPID()).isNull();
-        assertThat(pod.getVolumes()).allSatisfy(volume -> assertThat(volume.getHostPath()).isNull());
+        assertThat(pod.getVolumes())
+                .allSatisfy(volume -> assertThat(volume.getHostPath()).isNull());
     }
 
     private static void isRestricted(Container container) {

@@ -24,10 +24,17 @@ class ChartRolloutTests {
     void replacesNoReplicaBeforeItsSuccessorIsReady(Path values) {
         Deployment deployment = Chart.render(values).only(Deployment.class);
 
-        assertThat(deployment.getSpec().getStrategy().getRollingUpdate().getMaxUnavailable().getIntVal())
+        assertThat(deployment
+                        .getSpec()
+                        .getStrategy()
+                        .getRollingUpdate()
+                        .getMaxUnavailable()
+                        .getIntVal())
                 .isZero();
-        assertThat(deployment.getSpec().getReplicas()).satisfiesAnyOf(
-                replicas -> assertThat(replicas).isNull(), replicas -> assertThat(replicas).isGreaterThan(1));
+        assertThat(deployment.getSpec().getReplicas())
+                .satisfiesAnyOf(
+                        replicas -> assertThat(replicas).isNull(),
+                        replicas -> assertThat(replicas).isGreaterThan(1));
     }
 
     @ParameterizedTest
@@ -49,8 +56,8 @@ class ChartRolloutTests {
     void leavesTimeToDrainAndToFinish(Path values) {
         Manifests manifests = Chart.render(values);
         long drain = manifests.service().getLifecycle().getPreStop().getSleep().getSeconds();
-        int grace = Integer.parseInt(
-                settings(manifests, "spring", "lifecycle", "timeout-per-shutdown-phase").replace("s", ""));
+        int grace = Integer.parseInt(settings(manifests, "spring", "lifecycle", "timeout-per-shutdown-phase")
+                .replace("s", ""));
 
         assertThat(drain).isPositive();
         assertThat(manifests.template().getSpec().getTerminationGracePeriodSeconds())

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,8 +49,9 @@ class ChartValuesTests {
     void takesRulesAndDashboardsFromTheirFolders() throws IOException {
         Manifests manifests = Chart.whole();
 
-        assertThat(((GenericKubernetesResource) manifests.ofKind("PrometheusRule").getFirst())
-                        .<java.util.List<?>>get("spec", "groups"))
+        assertThat(((GenericKubernetesResource)
+                                manifests.ofKind("PrometheusRule").getFirst())
+                        .<List<?>>get("spec", "groups"))
                 .hasSizeGreaterThanOrEqualTo(Math.toIntExact(count("rules")));
         assertThat(manifests.every(ConfigMap.class).stream()
                         .filter(map -> map.getMetadata().getName().endsWith("-dashboards"))
@@ -59,9 +62,10 @@ class ChartValuesTests {
     @Test
     void keepsAlertTemplatesForPrometheus() throws IOException {
         try (Stream<Path> files = Files.list(Chart.FOLDER.resolve("rules"))) {
-            assertThat(files.toList()).allSatisfy(file -> assertThat(Files.readString(file))
-                    .as("a rule file that Prometheus and the chart both read")
-                    .startsWith("groups:"));
+            assertThat(files.toList())
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .as("a rule file that Prometheus and the chart both read")
+                            .startsWith("groups:"));
         }
     }
 
@@ -71,10 +75,12 @@ class ChartValuesTests {
                 Chart.whole().ofKind("ServiceMonitor").getFirst();
         Map<String, String> wanted = monitor.get("spec", "selector", "matchLabels");
 
-        assertThat(Chart.whole().every(io.fabric8.kubernetes.api.model.Service.class).stream()
-                        .filter(service -> service.getMetadata().getLabels().entrySet().containsAll(wanted.entrySet())))
+        assertThat(Chart.whole().every(Service.class).stream()
+                        .filter(service ->
+                                service.getMetadata().getLabels().entrySet().containsAll(wanted.entrySet())))
                 .singleElement()
-                .satisfies(service -> assertThat(service.getSpec().getPorts().getFirst().getName())
+                .satisfies(service -> assertThat(
+                                service.getSpec().getPorts().getFirst().getName())
                         .isEqualTo(monitor.get("spec", "endpoints", 0, "port").toString()));
         assertThat(monitor.get("spec", "endpoints", 0, "path").toString()).isEqualTo("/actuator/prometheus");
     }
