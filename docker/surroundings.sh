@@ -6,7 +6,6 @@ service_port=${SERVICE_PORT:-18080} management_port=${MANAGEMENT_PORT:-18081} tw
 key=trained-here-and-forgotten secret=signed-here-and-forgotten
 around=$(mktemp -d)
 api=http://127.0.0.1:$service_port/api repository=repos/octo-org/hello-world
-background=()
 
 # PostgreSQL refuses to run as root; in the image's build everything here runs as an ordinary user.
 as_database() {
@@ -19,14 +18,14 @@ start_database() {
   as_database "$pgbin/initdb" -D "$around/data" -U actions -A trust --no-sync >"$around/initdb.log"
   as_database "$pgbin/postgres" -D "$around/data" -p "$database_port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c fsync=off \
     >"$around/postgres.log" 2>&1 &
-  background+=($!)
+  database=$!
   wait_for "the database" as_database "$pgbin/pg_isready" -q -h 127.0.0.1 -p "$database_port"
 }
 
 start_twin() {
   TWIN_WEBHOOK_SECRET=$secret "$java" -XX:TieredStopAtLevel=1 -cp "$app/actions-gateway.jar" io.actionsgateway.simulation.StandaloneTwin \
     --port "$twin_port" --clock accelerated:20 --limits off --webhook-url "http://127.0.0.1:$service_port/webhooks/github" >"$around/twin.log" 2>&1 &
-  background+=($!)
+  twin=$!
   wait_for "the twin" curl -sfo /dev/null "http://127.0.0.1:$twin_port/_twin"
 }
 
@@ -60,8 +59,9 @@ wait_for() {
 
 leave() {
   [ -z "${service:-}" ] || kill "$service" 2>/dev/null || true
+  [ -z "${twin:-}" ] || kill "$twin" 2>/dev/null || true
   # SIGINT, and not SIGTERM, makes PostgreSQL stop without waiting for its clients.
-  kill -INT "${background[@]}" 2>/dev/null || true
+  [ -z "${database:-}" ] || kill -INT "$database" 2>/dev/null || true
   wait
   rm -rf "$around"
 }

@@ -24,8 +24,8 @@ traffic() {
 
 start_database
 start_twin
-start_service -XX:AOTCacheOutput="$app/actions-gateway.aot"
-for _ in $(seq "${TRAINING_ROUNDS:-20}"); do traffic; done
+start_service -Xlog:aot=error -XX:AOTCacheOutput="$app/actions-gateway.aot"
+for _ in $(seq "${TRAINING_ROUNDS:-5}"); do traffic; done
 sleep 3
 stop_service
 grep -i -E 'aot|cds' "$around/service.log" | tail -5 || true

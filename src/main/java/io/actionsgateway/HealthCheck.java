@@ -22,7 +22,8 @@ public final class HealthCheck {
      *     {@code MANAGEMENT_SERVER_PORT} names
      */
     public static void main(String[] arguments) {
-        System.exit(isReady(arguments.length > 0 ? arguments[0] : here(System.getenv("MANAGEMENT_SERVER_PORT"))) ? 0 : 1);
+        System.exit(
+                isReady(arguments.length > 0 ? arguments[0] : here(System.getenv("MANAGEMENT_SERVER_PORT"))) ? 0 : 1);
     }
 
     static String here(@Nullable String port) {

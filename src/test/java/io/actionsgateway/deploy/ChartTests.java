@@ -14,9 +14,10 @@ class ChartTests {
 
     @Test
     void lints() {
-        assertThat(Chart.lint()).satisfies(result -> assertThat(result.isFailed())
-                .as("%s", result.getMessages())
-                .isFalse());
+        assertThat(Chart.lint())
+                .satisfies(result -> assertThat(result.isFailed())
+                        .as("%s", result.getMessages())
+                        .isFalse());
     }
 
     @ParameterizedTest
@@ -30,14 +31,29 @@ class ChartTests {
         assertThat(Chart.whole().all())
                 .extracting(HasMetadata::getKind)
                 .containsExactlyInAnyOrder(
-                        "ServiceAccount", "ConfigMap", "ConfigMap", "Service", "Service", "Deployment", "Pod",
-                        "PodDisruptionBudget", "HorizontalPodAutoscaler", "NetworkPolicy", "Ingress", "Ingress",
-                        "HTTPRoute", "HTTPRoute", "ServiceMonitor", "PrometheusRule");
+                        "ServiceAccount",
+                        "ConfigMap",
+                        "ConfigMap",
+                        "Service",
+                        "Service",
+                        "Deployment",
+                        "Pod",
+                        "PodDisruptionBudget",
+                        "HorizontalPodAutoscaler",
+                        "NetworkPolicy",
+                        "Ingress",
+                        "Ingress",
+                        "HTTPRoute",
+                        "HTTPRoute",
+                        "ServiceMonitor",
+                        "PrometheusRule");
         assertThat(Chart.whole().all()).allSatisfy(ChartTests::isKnown);
     }
 
     private static void isKnown(HasMetadata manifest) {
-        assertThat(manifest.getMetadata().getName()).matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?").hasSizeLessThanOrEqualTo(63);
+        assertThat(manifest.getMetadata().getName())
+                .matches("[a-z0-9]([-a-z0-9]*[a-z0-9])?")
+                .hasSizeLessThanOrEqualTo(63);
         assertThat(manifest.getMetadata().getLabels())
                 .containsKeys("app.kubernetes.io/name", "app.kubernetes.io/instance", "helm.sh/chart");
         if (manifest instanceof GenericKubernetesResource) {

@@ -34,8 +34,8 @@ record Manifests(List<HasMetadata> all) {
     static Manifests parse(String yaml) {
         return new Manifests(StreamSupport.stream(documents(yaml).spliterator(), false)
                 .filter(Map.class::isInstance)
-                .map(document -> (HasMetadata) KUBERNETES.unmarshal(
-                        new Dump(DumpSettings.builder().build()).dumpToString(document)))
+                .map(document -> (HasMetadata)
+                        KUBERNETES.unmarshal(new Dump(DumpSettings.builder().build()).dumpToString(document)))
                 .toList());
     }
 

@@ -25,8 +25,9 @@ final class UnknownFields {
             case null -> {}
             case Collection<?> many -> many.forEach(one -> visit(one, path + "[]"));
             case Map<?, ?> map -> map.forEach((key, one) -> visit(one, path + "." + key));
-            case Object one when one.getClass().getName().startsWith("io.fabric8.") && !one.getClass().isEnum() ->
-                visitFields(one, path);
+            case Object one
+            when one.getClass().getName().startsWith("io.fabric8.")
+                    && !one.getClass().isEnum() -> visitFields(one, path);
             default -> {}
         }
     }
