@@ -6,7 +6,9 @@ import io.actionsgateway.security.ApiCaller;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** How many requests of a kind each caller has on this replica right now. Thread-safe; holds callers who have any. */
@@ -31,17 +33,41 @@ final class Crowd {
         this.mostOfAll = mostOfAll;
     }
 
-    /** Does something for a caller, unless he has too much under way. The place is free again before the end is told. */
-    Mono<Void> within(ApiCaller caller, Mono<Void> what) {
-        return Mono.defer(() -> {
-            Payer payer = Payer.of(caller);
-            boolean full = all.incrementAndGet() > mostOfAll;
-            if (present.merge(payer, 1, Integer::sum) > most || full) {
-                leave(payer);
-                return Mono.error(full ? tooManyOfAll() : tooMany());
+    /** A caller's place, which is given back once. */
+    final class Place {
+
+        /** Where an exchange keeps it. */
+        static final String ATTRIBUTE = Place.class.getName();
+
+        private final Payer payer;
+        private final AtomicBoolean left = new AtomicBoolean();
+
+        private Place(Payer payer) {
+            this.payer = payer;
+        }
+
+        void leave() {
+            if (left.compareAndSet(false, true)) {
+                Crowd.this.leave(payer);
             }
-            return Mono.using(() -> payer, here -> what, this::leave);
-        });
+        }
+    }
+
+    /** Does something for a caller, unless he has too much under way. The place is free again before the end is told. */
+    Mono<Void> within(ApiCaller caller, Function<Place, Mono<Void>> what) {
+        return Mono.defer(() -> Mono.using(() -> enter(caller), what, Place::leave));
+    }
+
+    /** Takes a place, or refuses. */
+    Place enter(ApiCaller caller) {
+        Payer payer = Payer.of(caller);
+        boolean full = all.incrementAndGet() > mostOfAll;
+        boolean many = present.merge(payer, 1, Integer::sum) > most;
+        if (many || full) {
+            leave(payer);
+            throw many ? tooMany() : tooManyOfAll();
+        }
+        return new Place(payer);
     }
 
     int present() {

@@ -44,16 +44,18 @@ class QuotaFilter implements WebFilter {
             return chain.filter(exchange);
         }
         Mono<Void> on = Mono.defer(() -> chain.filter(exchange));
-        return (isWait(exchange) ? waits : requests)
-                .within(caller, counted(exchange, caller).then(on));
+        return (isWait(exchange) ? waits : requests).within(caller, place -> {
+            exchange.getAttributes().put(Crowd.Place.ATTRIBUTE, place);
+            return counted(exchange, caller).then(on);
+        });
     }
 
     /** Whoever waits holds a connection, and hardly anything else. */
     private static boolean isWait(ServerWebExchange exchange) {
         String path = exchange.getRequest().getURI().getRawPath();
-        return HttpMethod.GET.equals(exchange.getRequest().getMethod())
-                && path.startsWith("/api/v1/repos/")
-                && path.endsWith("/wait");
+        return path.startsWith("/api/v1/")
+                && (path.endsWith("/wait")
+                        || exchange.getRequest().getQueryParams().containsKey("wait"));
     }
 
     /** How many callers have anything under way. */

@@ -1,6 +1,7 @@
 package io.actionsgateway.api.v1;
 
 import io.actionsgateway.api.docs.Described;
+import io.actionsgateway.api.quota.OpenStreams;
 import io.actionsgateway.platform.Waits;
 import io.actionsgateway.security.ApiCaller;
 import io.actionsgateway.security.CallerCheck;
@@ -31,6 +32,7 @@ class EventController {
     private static final MediaType EVENTS = new MediaType(MediaType.TEXT_EVENT_STREAM, StandardCharsets.UTF_8);
 
     private final EventFeed feed;
+    private final OpenStreams streams;
     private final CallerCheck door;
     private final StreamProperties settings;
     private final Clock clock;
@@ -38,11 +40,13 @@ class EventController {
 
     EventController(
             EventFeed feed,
+            OpenStreams streams,
             CallerCheck door,
             StreamProperties settings,
             Clock clock,
             Waits waits) {
         this.feed = feed;
+        this.streams = streams;
         this.door = door;
         this.settings = settings;
         this.clock = clock;
@@ -62,7 +66,7 @@ class EventController {
         StreamCaller who = new StreamCaller(door, exchange, caller, query.repositories(), clock);
         ServerHttpResponse response = exchange.getResponse();
         EventStream stream = new EventStream(new SseFrames(response.bufferFactory()), settings, waits);
-        Flux<Mono<DataBuffer>> frames = stream.of(feed, query, who);
+        Flux<Mono<DataBuffer>> frames = streams.within(exchange, caller, stream.of(feed, query, who));
         return response.writeAndFlushWith(frames.doOnSubscribe(begin -> head(response.getHeaders())));
     }
 

@@ -44,7 +44,7 @@ class OpenStreamsTests {
 
     @Test
     void takesNoPlaceOfOrdinaryRequests() {
-        Crowd crowd = new Crowd(new QuotaProperties(10, 1));
+        Crowd crowd = new Crowd("requests", 1, 10);
         MockServerWebExchange exchange = exchange();
         Disposable open = crowd.within(caller("a"), place -> {
                     exchange.getAttributes().put(Crowd.Place.ATTRIBUTE, place);
