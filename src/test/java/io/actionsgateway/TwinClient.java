@@ -8,12 +8,12 @@ import java.net.http.HttpResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Acts at a twin's {@code octo-org/hello-world} as people do. */
-record TwinClient(ServiceClient http, MockGitHub gitHub) {
+public record TwinClient(ServiceClient http, MockGitHub gitHub) {
 
     private static final String REPOSITORY = "/repos/octo-org/hello-world";
 
     /** Dispatches a workflow and returns the id of its run. */
-    long dispatch(String workflow, String inputs) {
+    public long dispatch(String workflow, String inputs) {
         String answer = post(
                 "/actions/workflows/" + workflow + "/dispatches",
                 "{\"ref\":\"main\",\"inputs\":%s,\"return_run_details\":true}".formatted(inputs));
@@ -21,7 +21,7 @@ record TwinClient(ServiceClient http, MockGitHub gitHub) {
     }
 
     /** Posts to a path of the repository, which must succeed. */
-    String post(String path, String body) {
+    public String post(String path, String body) {
         HttpResponse<String> answer =
                 http.send(HttpRequest.newBuilder(ServiceClient.uri(gitHub.port(), REPOSITORY + path))
                         .header("Authorization", "Bearer any")

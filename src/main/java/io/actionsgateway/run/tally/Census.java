@@ -9,9 +9,10 @@ import java.util.Map;
  *
  * @param ended all that ever ended
  * @param open what is under way
+ * @param databaseBytes what the whole database takes of its disk
  * @param readAt when
  */
-record Census(Map<TallyKey, Tally> ended, List<Open> open, Instant readAt) {
+record Census(Map<TallyKey, Tally> ended, List<Open> open, long databaseBytes, Instant readAt) {
 
     /** Takes copies. */
     Census {

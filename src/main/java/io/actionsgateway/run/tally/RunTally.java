@@ -97,7 +97,7 @@ class RunTally {
 
     private Census read() {
         QueryPlans.byIndex(database);
-        return new Census(table.read(), table.open(), clock.instant());
+        return new Census(table.read(), table.open(), table.databaseSize(), clock.instant());
     }
 
     /** Those whose endings have been counted apart. */

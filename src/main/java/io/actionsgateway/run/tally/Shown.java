@@ -45,11 +45,12 @@ final class Shown {
         all.add(open("actions_run_open", "Runs that have not ended", Kind.RUN, census, places));
         all.add(open("actions_run_job_open", "Jobs that have not ended", Kind.JOB, census, places));
         all.add(freshness(heard, now));
-        all.add(GaugeSnapshot.builder()
-                .name("actions_run_census_age_seconds")
-                .help("Since the metrics about runs and jobs were read from the database")
-                .dataPoint(point(Labels.EMPTY, seconds(census.readAt(), now)))
-                .build());
+        all.add(gauge(
+                "actions_run_census_age_seconds",
+                "Since the metrics about runs and jobs were read from the database",
+                seconds(census.readAt(), now)));
+        all.add(gauge(
+                "actions_database_size_bytes", "What the database takes of its disk", (double) census.databaseBytes()));
         return all;
     }
 
@@ -97,6 +98,14 @@ final class Shown {
         GaugeSnapshot.Builder gauge = GaugeSnapshot.builder().name(name).help(help);
         sums.forEach((labels, count) -> gauge.dataPoint(point(labels, (double) count)));
         return gauge.build();
+    }
+
+    private static GaugeSnapshot gauge(String name, String help, double value) {
+        return GaugeSnapshot.builder()
+                .name(name)
+                .help(help)
+                .dataPoint(point(Labels.EMPTY, value))
+                .build();
     }
 
     private static GaugeSnapshot freshness(Map<String, Instant> heard, Instant now) {

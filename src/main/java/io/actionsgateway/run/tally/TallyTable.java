@@ -128,6 +128,13 @@ class TallyTable {
                 .list();
     }
 
+    /** Bytes on the disk of the server, all tables together. */
+    long databaseSize() {
+        return database.sql("select pg_database_size(current_database())")
+                .query(Long.class)
+                .single();
+    }
+
     private static Ended ended(ResultSet row, int number) throws SQLException {
         return new Ended(
                 Kind.of(row.getString("kind")),

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,17 @@ public class DeliveryMetrics {
     private static final Duration[] INGEST = millis(1, 2, 5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000);
     private static final Duration[] PROCESSING =
             millis(10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 15_000, 60_000, 300_000, 1_800_000);
+
+    private static final String FAILED = "failed";
+    private static final List<String> REASONS = List.of(
+            "not_authentic",
+            "unknown_hook",
+            "malformed_header",
+            "unsupported_body",
+            "too_large",
+            "too_slow",
+            "not_stored",
+            FAILED);
 
     private record Named(String counter, String event, String outcome) {}
 
@@ -36,6 +48,15 @@ public class DeliveryMetrics {
         this.ingest = timer("actions.webhook.ingest", "From a delivery's request until it is durable", INGEST);
         this.processing =
                 timer("actions.webhook.processing", "From a delivery's arrival until it is processed", PROCESSING);
+        REASONS.forEach(this::refusals);
+    }
+
+    /** From the start on, so that the first refusal is seen as one more. */
+    private Counter refusals(String reason) {
+        return Counter.builder("actions.webhook.refused")
+                .description("Requests to hooks that were not taken")
+                .tag("reason", reason)
+                .register(meters);
     }
 
     private Timer timer(String name, String description, Duration... buckets) {
@@ -63,11 +84,7 @@ public class DeliveryMetrics {
      * @param failure why
      */
     public void refused(Throwable failure) {
-        String reason = failure instanceof WebhookRefusal refusal ? word(refusal) : "failed";
-        Counter.builder("actions.webhook.refused")
-                .description("Requests to hooks that were not taken")
-                .tag("reason", reason)
-                .register(meters)
+        refusals(failure instanceof WebhookRefusal refusal ? word(refusal) : FAILED)
                 .increment();
     }
 

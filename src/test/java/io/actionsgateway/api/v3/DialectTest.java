@@ -32,6 +32,7 @@ import org.springframework.context.annotation.Import;
             "actions.leader.enabled=false",
             "actions.webhook.hooks.default.secrets=" + ServiceClient.SECRET,
             "actions.webhook.workers.poll=100ms",
+            "actions.metrics.interval=500ms",
             "actions.github.token=" + TwinBehind.TOKEN,
             "actions.github.admission.write-interval=0s",
             "actions.github.storage.private-hosts=127.0.0.1",
