@@ -18,8 +18,7 @@ import org.springframework.stereotype.Component;
 class Changes {
 
     private static final String STATED = """
-        select distinct run_id, run_attempt, job_id, status, conclusion from transition where run_id = any (:runs)\
-        """;
+            select distinct run_id, run_attempt, job_id, status, conclusion from transition where run_id = any (:runs)""";
 
     private final JdbcClient database;
 

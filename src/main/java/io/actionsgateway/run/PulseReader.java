@@ -16,20 +16,19 @@ public class PulseReader {
 
     /** Looks at the repository's newest runs only: where these hear nothing, webhooks do not come. */
     private static final String PULSE = """
-        with recent as materialized (
-            select :run_id::bigint as run_id
-            union
-            select run_id from (
-                select run_id from workflow_run where lower(repository) = :repository
-                order by run_id desc, run_attempt desc limit 20) as newest
-        ), told as materialized (
-            select recent.run_id, transition.recorded_at, transition.evidence_kind
-            from recent join transition on transition.run_id = recent.run_id
-        )
-        select max(recorded_at) filter (where run_id = :run_id) as changed_at,
-            max(recorded_at) filter (where evidence_kind = 'delivery') as told_at
-        from told\
-        """;
+            with recent as materialized (
+                select :run_id::bigint as run_id
+                union
+                select run_id from (
+                    select run_id from workflow_run where lower(repository) = :repository
+                    order by run_id desc, run_attempt desc limit 20) as newest
+            ), told as materialized (
+                select recent.run_id, transition.recorded_at, transition.evidence_kind
+                from recent join transition on transition.run_id = recent.run_id
+            )
+            select max(recorded_at) filter (where run_id = :run_id) as changed_at,
+                max(recorded_at) filter (where evidence_kind = 'delivery') as told_at
+            from told""";
 
     private final JdbcClient database;
     private final RunReader runs;

@@ -15,14 +15,12 @@ import org.hibernate.Session;
 final class Rows {
 
     private static final String RUNS = """
-        select run.* from unnest(:ids, :attempts) as wanted (id, attempt)
-        join workflow_run run on run.run_id = wanted.id and run.run_attempt = wanted.attempt\
-        """;
+            select run.* from unnest(:ids, :attempts) as wanted (id, attempt)
+            join workflow_run run on run.run_id = wanted.id and run.run_attempt = wanted.attempt""";
 
     private static final String JOBS = """
-        select job.* from unnest(:ids, :attempts) as wanted (id, attempt)
-        join workflow_job job on job.job_id = wanted.id and job.run_attempt = wanted.attempt\
-        """;
+            select job.* from unnest(:ids, :attempts) as wanted (id, attempt)
+            join workflow_job job on job.job_id = wanted.id and job.run_attempt = wanted.attempt""";
 
     private final EntityManager entities;
     private final Map<RunKey, WorkflowRun> runs = new HashMap<>();

@@ -24,59 +24,53 @@ import org.springframework.transaction.annotation.Transactional;
 public class RunStandings {
 
     private static final String OF = """
-        with newest as (
-            select distinct on (run_id) run_id, run_attempt, status, conclusion from workflow_run
-            where run_id = any(:ids) order by run_id, run_attempt desc)
-        select newest.*,
-            (select count(*) from workflow_run run where run.run_id = newest.run_id and run.phase >= 2)
-                = newest.run_attempt
-            and (select count(distinct job.run_attempt) from workflow_job job where job.run_id = newest.run_id)
-                = newest.run_attempt
-            and not exists (select from workflow_job job where job.run_id = newest.run_id and job.phase < 2)
-            as complete
-        from newest\
-        """;
+            with newest as (
+                select distinct on (run_id) run_id, run_attempt, status, conclusion from workflow_run
+                where run_id = any(:ids) order by run_id, run_attempt desc)
+            select newest.*,
+                (select count(*) from workflow_run run where run.run_id = newest.run_id and run.phase >= 2)
+                    = newest.run_attempt
+                and (select count(distinct job.run_attempt) from workflow_job job where job.run_id = newest.run_id)
+                    = newest.run_attempt
+                and not exists (select from workflow_job job where job.run_id = newest.run_id and job.phase < 2)
+                as complete
+            from newest""";
 
     private static final String OPEN = """
-        select run_id from (
-            select run_id from workflow_run
-            where lower(repository) = :repository and phase < 2 and coalesce(created_at, :since) >= :since
-            union
-            select job.run_id from workflow_job job
-            join workflow_run run on run.run_id = job.run_id and run.run_attempt = job.run_attempt
-            where job.phase < 2 and lower(run.repository) = :repository
-              and coalesce(job.created_at, :since) >= :since) as open
-        order by run_id desc limit :limit\
-        """;
+            select run_id from (
+                select run_id from workflow_run
+                where lower(repository) = :repository and phase < 2 and coalesce(created_at, :since) >= :since
+                union
+                select job.run_id from workflow_job job
+                join workflow_run run on run.run_id = job.run_id and run.run_attempt = job.run_attempt
+                where job.phase < 2 and lower(run.repository) = :repository
+                  and coalesce(job.created_at, :since) >= :since) as open
+            order by run_id desc limit :limit""";
 
     /** Leaps from one repository to the next in the index, however many runs each has. */
     private static final String REPOSITORIES = """
-        with recursive found as (
-            (select lower(repository) as name, repository from workflow_run
-             order by lower(repository), run_id desc, run_attempt desc limit 1)
-            union all
-            select next.name, next.repository from found cross join lateral (
-                select lower(repository) as name, repository from workflow_run
-                where lower(repository) > found.name
-                order by lower(repository), run_id desc, run_attempt desc limit 1) as next)
-        select repository from found\
-        """;
+            with recursive found as (
+                (select lower(repository) as name, repository from workflow_run
+                 order by lower(repository), run_id desc, run_attempt desc limit 1)
+                union all
+                select next.name, next.repository from found cross join lateral (
+                    select lower(repository) as name, repository from workflow_run
+                    where lower(repository) > found.name
+                    order by lower(repository), run_id desc, run_attempt desc limit 1) as next)
+            select repository from found""";
 
     private static final String OLDEST = """
-        select created_at from workflow_run where lower(repository) = :repository
-        order by run_id, run_attempt limit 1\
-        """;
+            select created_at from workflow_run where lower(repository) = :repository
+            order by run_id, run_attempt limit 1""";
 
     private static final String SPAN = """
-        select min(run_id) as low, max(run_id) as high from (
-            select run_id from workflow_run where lower(repository) = :repository
-            order by run_id desc, run_attempt desc limit :newest) as recent having count(*) > 0\
-        """;
+            select min(run_id) as low, max(run_id) as high from (
+                select run_id from workflow_run where lower(repository) = :repository
+                order by run_id desc, run_attempt desc limit :newest) as recent having count(*) > 0""";
 
     private static final String AT = """
-        select run_id from workflow_run where lower(repository) = :repository and run_id <= :at
-        order by run_id desc, run_attempt desc limit 1\
-        """;
+            select run_id from workflow_run where lower(repository) = :repository and run_id <= :at
+            order by run_id desc, run_attempt desc limit 1""";
 
     private final JdbcClient database;
 

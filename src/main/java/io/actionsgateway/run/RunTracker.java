@@ -100,10 +100,9 @@ public class RunTracker {
         Long[] runIds =
                 observations.stream().map(RunObservation::runId).distinct().toArray(Long[]::new);
         Object[] locked = (Object[]) entities.createNativeQuery("""
-            with key as materialized (select distinct hashint8(id) as hash from unnest(:ids) as id order by 1)
-            select count(pg_advisory_xact_lock(:space, hash)::text), pg_current_xact_id_if_assigned()::text
-            from key\
-            """)
+                with key as materialized (select distinct hashint8(id) as hash from unnest(:ids) as id order by 1)
+                select count(pg_advisory_xact_lock(:space, hash)::text), pg_current_xact_id_if_assigned()::text
+                from key""")
                 .setParameter("ids", runIds)
                 .setParameter("space", LOCK_SPACE)
                 .getSingleResult();

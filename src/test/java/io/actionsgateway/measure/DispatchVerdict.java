@@ -15,10 +15,9 @@ final class DispatchVerdict {
 
     private static final String OPEN = "select count(*) from dispatch where state in ('requested', 'unknown')";
     private static final String TIMES = """
-        select state, count(*), round(percentile_cont(0.5) within group (order by seconds)::numeric, 1),
-            round(percentile_cont(0.99) within group (order by seconds)::numeric, 1)
-        from (select state, extract(epoch from decided_at - tried_at) as seconds from dispatch) each group by 1\
-        """;
+            select state, count(*), round(percentile_cont(0.5) within group (order by seconds)::numeric, 1),
+                round(percentile_cont(0.99) within group (order by seconds)::numeric, 1)
+            from (select state, extract(epoch from decided_at - tried_at) as seconds from dispatch) each group by 1""";
 
     private final Table ledger;
     private final MockGitHub gitHub;

@@ -42,8 +42,7 @@ record ConfigurationPage(JsonNode metadata) {
 
     String text() {
         StringBuilder page = new StringBuilder(HEAD);
-        settings(metadata)
-                .stream()
+        settings(metadata).stream()
                 .collect(Collectors.groupingBy(Setting::group, TreeMap::new, Collectors.toList()))
                 .forEach((group, settings) -> page.append("\n## ")
                         .append(group)
@@ -64,7 +63,9 @@ record ConfigurationPage(JsonNode metadata) {
         if (value.isArray()) {
             return value.isEmpty()
                     ? ""
-                    : value.valueStream().map(each -> "`" + each.asString() + "`").collect(Collectors.joining(", "));
+                    : value.valueStream()
+                            .map(each -> "`" + each.asString() + "`")
+                            .collect(Collectors.joining(", "));
         }
         return value.isMissingNode() || value.isNull() ? "" : "`" + value.asString() + "`";
     }

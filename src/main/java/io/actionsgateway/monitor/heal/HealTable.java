@@ -16,24 +16,21 @@ import org.springframework.stereotype.Component;
 class HealTable implements Healing {
 
     private static final String SAVE = """
-        insert into repository_heal as known (repository, healed_until, deep_until, lists, gets, jobs)
-        values (lower(:repository), :healed, :deep, :lists, :gets, :jobs)
-        on conflict (repository) do update set
-            healed_until = excluded.healed_until, deep_until = excluded.deep_until,
-            lists = known.lists + excluded.lists, gets = known.gets + excluded.gets,
-            jobs = known.jobs + excluded.jobs\
-        """;
+            insert into repository_heal as known (repository, healed_until, deep_until, lists, gets, jobs)
+            values (lower(:repository), :healed, :deep, :lists, :gets, :jobs)
+            on conflict (repository) do update set
+                healed_until = excluded.healed_until, deep_until = excluded.deep_until,
+                lists = known.lists + excluded.lists, gets = known.gets + excluded.gets,
+                jobs = known.jobs + excluded.jobs""";
 
     private static final String SPEND = """
-        update repository_heal set lists = lists + :lists, gets = gets + :gets, jobs = jobs + :jobs
-        where repository = lower(:repository)\
-        """;
+            update repository_heal set lists = lists + :lists, gets = gets + :gets, jobs = jobs + :jobs
+            where repository = lower(:repository)""";
 
     private static final String SUM = """
-        select count(*) as repositories, min(healed_until) as healed_until, coalesce(sum(lists), 0) as lists,
-            coalesce(sum(gets), 0) as gets, coalesce(sum(jobs), 0) as jobs
-        from repository_heal\
-        """;
+            select count(*) as repositories, min(healed_until) as healed_until, coalesce(sum(lists), 0) as lists,
+                coalesce(sum(gets), 0) as gets, coalesce(sum(jobs), 0) as jobs
+            from repository_heal""";
 
     private final JdbcClient database;
 

@@ -36,36 +36,32 @@ class KnownRuns {
         select subject, min(at) as since from stated join latest using (subject, status)
         where at >= all (select other.at from stated other
                          where other.subject = stated.subject and other.status <> stated.status)
-        group by subject\
-        """;
+        group by subject""";
 
     private static final String NEWS_OF_RUN = """
-        select max(recorded_at) filter (where evidence_kind = 'delivery') as told,
-            max(recorded_at) filter (where evidence_kind = 'poll') as polled
-        from transition where run_id = :run\
-        """;
+            select max(recorded_at) filter (where evidence_kind = 'delivery') as told,
+                max(recorded_at) filter (where evidence_kind = 'poll') as polled
+            from transition where run_id = :run""";
 
     private static final String NEWS_OF_REPOSITORY = """
         select max(heard.at) as told
         from (select distinct run_id from
                 (select run_id from workflow_run where lower(repository) = :repository order by run_id desc limit 100) newest) run
         cross join lateral (select max(recorded_at) as at from transition
-            where run_id = run.run_id and evidence_kind = 'delivery') heard\
-        """;
+            where run_id = run.run_id and evidence_kind = 'delivery') heard""";
 
     /** By the primary key: labels have no index of their own, and what jobs did long ago says little. */
     private static final String LABELS = """
-        with alike as (
-            select * from (select status, labels, runner_name, created_at, started_at from workflow_job
-                order by job_id desc limit 5000) recent
-            where labels @> cast(:labels as text[]) and labels <@ cast(:labels as text[]))
-        select count(*) filter (where status = 'queued') as queued,
-            count(*) filter (where status = 'in_progress') as running,
-            max(started_at) filter (where runner_name is not null) as last_taken,
-            percentile_cont(0.95) within group (order by extract(epoch from started_at - created_at)::float8)
-                filter (where runner_name is not null and started_at >= created_at) as usual
-        from alike\
-        """;
+            with alike as (
+                select * from (select status, labels, runner_name, created_at, started_at from workflow_job
+                    order by job_id desc limit 5000) recent
+                where labels @> cast(:labels as text[]) and labels <@ cast(:labels as text[]))
+            select count(*) filter (where status = 'queued') as queued,
+                count(*) filter (where status = 'in_progress') as running,
+                max(started_at) filter (where runner_name is not null) as last_taken,
+                percentile_cont(0.95) within group (order by extract(epoch from started_at - created_at)::float8)
+                    filter (where runner_name is not null and started_at >= created_at) as usual
+            from alike""";
 
     private final RunReader runs;
     private final JdbcClient database;

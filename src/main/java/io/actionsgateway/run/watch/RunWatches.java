@@ -24,20 +24,18 @@ public class RunWatches {
         on conflict (run_id, repository) do update set
             due_at = case when w.reason = 'waiter' and w.wanted_until > now() then w.due_at else least(w.due_at, now()) end,
             wanted_until = greatest(w.wanted_until, excluded.wanted_until),
-            reason = 'waiter'\
-        """;
+            reason = 'waiter'""";
 
     private static final String CHECK = """
-        insert into run_watch as w (run_id, repository, reason, wanted_until, checks)
-        select :run_id, :repository, :reason, now(), 1
-        where exists (select from run_watch where run_id = :run_id and repository = :repository)
-           or :most > (select count(*) from (
-                  select from run_watch where reason in ('doubt', 'gap') limit :most) as waiting)
-        on conflict (run_id, repository) do update set
-            checks = w.checks + 1,
-            due_at = least(w.due_at, greatest(now(), w.polled_at + make_interval(secs => :spacing))),
-            reason = case when w.reason = 'gap' then excluded.reason else w.reason end\
-        """;
+            insert into run_watch as w (run_id, repository, reason, wanted_until, checks)
+            select :run_id, :repository, :reason, now(), 1
+            where exists (select from run_watch where run_id = :run_id and repository = :repository)
+               or :most > (select count(*) from (
+                      select from run_watch where reason in ('doubt', 'gap') limit :most) as waiting)
+            on conflict (run_id, repository) do update set
+                checks = w.checks + 1,
+                due_at = least(w.due_at, greatest(now(), w.polled_at + make_interval(secs => :spacing))),
+                reason = case when w.reason = 'gap' then excluded.reason else w.reason end""";
 
     private static final String COUNT = "select reason, count(*) as runs from run_watch group by reason";
 

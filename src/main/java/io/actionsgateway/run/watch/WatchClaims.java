@@ -23,34 +23,31 @@ public class WatchClaims {
     public static final Duration SPACING = Duration.ofSeconds(5);
 
     private static final String CLAIM = """
-        with due as (
-            select one.run_id, one.repository
-            from unnest(:reasons) with ordinality as wanted (reason, urgency)
-            cross join lateral (
-                select run_id, repository from run_watch
-                where reason = wanted.reason and due_at <= now() and claimed_until <= now()
-                order by due_at limit :most for update skip locked) as one
-            order by wanted.urgency limit :most
-        )
-        update run_watch w set claims = claims + 1, claimed_until = now() + make_interval(secs => :lease)
-        from due where w.run_id = due.run_id and w.repository = due.repository
-        returning w.*, now() as now, w.wanted_until > now() as wanted\
-        """;
+            with due as (
+                select one.run_id, one.repository
+                from unnest(:reasons) with ordinality as wanted (reason, urgency)
+                cross join lateral (
+                    select run_id, repository from run_watch
+                    where reason = wanted.reason and due_at <= now() and claimed_until <= now()
+                    order by due_at limit :most for update skip locked) as one
+                order by wanted.urgency limit :most
+            )
+            update run_watch w set claims = claims + 1, claimed_until = now() + make_interval(secs => :lease)
+            from due where w.run_id = due.run_id and w.repository = due.repository
+            returning w.*, now() as now, w.wanted_until > now() as wanted""";
 
     private static final String FORGET = """
-        delete from run_watch
-        where run_id = :run_id and repository = :repository and claims = :claim
-          and wanted_until <= now() and checks = :met\
-        """;
+            delete from run_watch
+            where run_id = :run_id and repository = :repository and claims = :claim
+              and wanted_until <= now() and checks = :met""";
 
     private static final String FINISH = """
-        update run_watch set claimed_until = '-infinity', checks_met = :met, failures = :failures,
-            polled_at = case when :polled then now() else polled_at end,
-            surprised_at = case when :surprised then now() else surprised_at end,
-            due_at = now() + make_interval(secs => case when checks > :checks then :spacing else :next end),
-            reason = case when checks > :met then reason else 'waiter' end
-        where run_id = :run_id and repository = :repository and claims = :claim\
-        """;
+            update run_watch set claimed_until = '-infinity', checks_met = :met, failures = :failures,
+                polled_at = case when :polled then now() else polled_at end,
+                surprised_at = case when :surprised then now() else surprised_at end,
+                due_at = now() + make_interval(secs => case when checks > :checks then :spacing else :next end),
+                reason = case when checks > :met then reason else 'waiter' end
+            where run_id = :run_id and repository = :repository and claims = :claim""";
 
     private final JdbcClient database;
 

@@ -31,16 +31,14 @@ class CallbackTable {
         from (values (1)) one left join lateral (
             select run_attempt, phase, (extract(epoch from occurred_at) * 1000000)::bigint as at, status_rank, status, conclusion
             from transition where run_id = :runId and job_id is null
-            order by run_attempt desc, phase desc, at desc nulls last, status_rank desc limit 1) told on true\
-        """;
+            order by run_attempt desc, phase desc, at desc nulls last, status_rank desc limit 1) told on true""";
 
     private static final String OWN =
             "from callback where repository = :repository and run_id = :runId and subject = :subject";
 
     private static final String LOG = """
-        select message, number, started_at, outcome, status, duration_millis, next_attempt_at from callback_attempt
-        where callback_id = :id order by id desc limit 100\
-        """;
+            select message, number, started_at, outcome, status, duration_millis, next_attempt_at from callback_attempt
+            where callback_id = :id order by id desc limit 100""";
 
     private final JdbcClient database;
 

@@ -25,31 +25,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Claims {
 
     private static final String CLAIM = """
-        with due as (
-            select id from callback where state = 'sending' and due_at <= :now
-                and (leased_until is null or leased_until < now())
-            order by due_at limit :most for update skip locked
-        ), claimed as (
-            update callback set tries = tries + 1, first_tried_at = coalesce(first_tried_at, :now),
-                leased_until = now() + cast(:lease as double precision) * interval '1 millisecond'
-            from due where callback.id = due.id returning callback.*
-        ), noted as (
-            insert into callback_attempt (callback_id, message, number, started_at)
-            select id, messages, tries, :now from claimed
-        )
-        select * from claimed\
-        """;
+            with due as (
+                select id from callback where state = 'sending' and due_at <= :now
+                    and (leased_until is null or leased_until < now())
+                order by due_at limit :most for update skip locked
+            ), claimed as (
+                update callback set tries = tries + 1, first_tried_at = coalesce(first_tried_at, :now),
+                    leased_until = now() + cast(:lease as double precision) * interval '1 millisecond'
+                from due where callback.id = due.id returning callback.*
+            ), noted as (
+                insert into callback_attempt (callback_id, message, number, started_at)
+                select id, messages, tries, :now from claimed
+            )
+            select * from claimed""";
 
     /** Unless somebody else has claimed it since, or the callback was deleted. */
     private static final String FINISH = """
-        update callback set state = :state, due_at = :due, leased_until = null, finished_at = :finished
-        where id = :id and state = 'sending' and messages = :message and tries = :tries\
-        """;
+            update callback set state = :state, due_at = :due, leased_until = null, finished_at = :finished
+            where id = :id and state = 'sending' and messages = :message and tries = :tries""";
 
     private static final String NOTE = """
         update callback_attempt set outcome = :outcome, status = :status, duration_millis = :millis, next_attempt_at = :next
-        where callback_id = :id and message = :message and number = :tries\
-        """;
+        where callback_id = :id and message = :message and number = :tries""";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;

@@ -24,30 +24,26 @@ class Housekeeping {
 
     /** A run that nobody has heard of for a day is not worth asking for any more. */
     private static final String WATCHED = """
-        with due as (
-            select id from callback where state = 'waiting' and watched_until <= :now
-            order by watched_until limit 500 for update skip locked
-        ), renewed as (
-            update callback set watched_until = :next from due where callback.id = due.id returning callback.*
-        )
-        select distinct repository, run_id from renewed
-        where created_at > :young or exists (select from workflow_run where workflow_run.run_id = renewed.run_id)\
-        """;
+            with due as (
+                select id from callback where state = 'waiting' and watched_until <= :now
+                order by watched_until limit 500 for update skip locked
+            ), renewed as (
+                update callback set watched_until = :next from due where callback.id = due.id returning callback.*
+            )
+            select distinct repository, run_id from renewed
+            where created_at > :young or exists (select from workflow_run where workflow_run.run_id = renewed.run_id)""";
 
     private static final String EXPIRE = """
-        update callback set state = 'expired', finished_at = :now where id in (
-            select id from callback where state = 'waiting' and expires_at <= :now limit 500 for update skip locked)\
-        """;
+            update callback set state = 'expired', finished_at = :now where id in (
+                select id from callback where state = 'waiting' and expires_at <= :now limit 500 for update skip locked)""";
 
     private static final String FORGET = """
-        delete from callback where id in (
-            select id from callback where finished_at < :before limit 1000 for update skip locked)\
-        """;
+            delete from callback where id in (
+                select id from callback where finished_at < :before limit 1000 for update skip locked)""";
 
     private static final String COUNT = """
-        select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'sending') as sending
-        from callback where state in ('waiting', 'sending')\
-        """;
+            select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'sending') as sending
+            from callback where state in ('waiting', 'sending')""";
 
     private final JdbcClient database;
     private final RunWatches watches;

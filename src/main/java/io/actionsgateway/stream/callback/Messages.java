@@ -35,8 +35,7 @@ class Messages {
             select * from workflow_run where run_id = c.run_id order by run_attempt desc limit 1) run
             on lower(run.repository) = c.repository and run.phase = 2
         where c.state = 'waiting' and c.wanted = 'final' and (cast(:runs as bigint[]) is null or c.run_id = any(:runs))
-        limit :most for update of c skip locked\
-        """;
+        limit :most for update of c skip locked""";
 
     /** The first statement after the one told last, in the order of happening, that says something else. */
     private static final String CHANGED = """
@@ -53,15 +52,13 @@ class Messages {
             order by 1, 2, 3, 4, t.id limit 1) next
         where c.state = 'waiting' and c.wanted = 'change' and (cast(:runs as bigint[]) is null or c.run_id = any(:runs))
           and exists (select from workflow_run run where run.run_id = c.run_id and lower(run.repository) = c.repository)
-        limit :most for update of c skip locked\
-        """;
+        limit :most for update of c skip locked""";
 
     private static final String WRITE = """
         update callback set state = 'sending', messages = messages + 1, body = :body, is_last = :last, tries = 0,
             first_tried_at = null, leased_until = null, due_at = :now, told_attempt = :attempt, told_phase = :phase,
             told_at = :at, told_rank = :rank, told_state = concat_ws('/', cast(:attempt as int), cast(:status as text), cast(:conclusion as text))
-        where id = :id\
-        """;
+        where id = :id""";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;

@@ -25,11 +25,10 @@ import org.springframework.stereotype.Component;
 class Appender {
 
     private static final String APPEND = """
-        insert into event_log (era, recorded_at, kind, repository, repository_id, run_id, run_attempt, job_id, name,
-            workflow_name, path, event, head_branch, head_sha, status, conclusion, previous_status,
-            previous_conclusion, occurred_at, late, html_url, evidence_kind, delivery_id)
-        values ((select max(era) from event_log_era), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
-        """;
+            insert into event_log (era, recorded_at, kind, repository, repository_id, run_id, run_attempt, job_id, name,
+                workflow_name, path, event, head_branch, head_sha, status, conclusion, previous_status,
+                previous_conclusion, occurred_at, late, html_url, evidence_kind, delivery_id)
+            values ((select max(era) from event_log_era), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final JdbcTemplate database;
     private final Clock clock;

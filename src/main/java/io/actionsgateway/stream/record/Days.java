@@ -14,16 +14,14 @@ final class Days {
     private static final DateTimeFormatter DAY = DateTimeFormatter.BASIC_ISO_DATE;
 
     private static final String ALL = """
-        select inhrelid::regclass::text from pg_inherits
-        where inhparent = 'event_log'::regclass and inhrelid <> 'event_log_default'::regclass order by 1\
-        """;
+            select inhrelid::regclass::text from pg_inherits
+            where inhparent = 'event_log'::regclass and inhrelid <> 'event_log_default'::regclass order by 1""";
 
     /** What goes with a table is remembered as dropped, so that nobody goes on behind it as if nothing were missing. */
     private static final String REMEMBER = """
-        update event_log_dropped d set era = gone.era, xid = gone.xid, position = gone.position
-        from (select era, xid, position from %s order by era desc, xid desc, position desc limit 1) as gone
-        where (gone.era, gone.xid, gone.position) > (d.era, d.xid, d.position)\
-        """;
+            update event_log_dropped d set era = gone.era, xid = gone.xid, position = gone.position
+            from (select era, xid, position from %s order by era desc, xid desc, position desc limit 1) as gone
+            where (gone.era, gone.xid, gone.position) > (d.era, d.xid, d.position)""";
 
     private final JdbcClient database;
 

@@ -17,10 +17,9 @@ class Eras implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Eras.class);
 
     private static final String FOREIGN = """
-        select exists (
-            select from event_log
-            where era = (select max(era) from event_log_era) and xid >= pg_snapshot_xmax(pg_current_snapshot()))\
-        """;
+            select exists (
+                select from event_log
+                where era = (select max(era) from event_log_era) and xid >= pg_snapshot_xmax(pg_current_snapshot()))""";
 
     private static final String NEXT = "insert into event_log_era (era) select max(era) + 1 from event_log_era";
 

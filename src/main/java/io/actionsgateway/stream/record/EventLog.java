@@ -23,23 +23,20 @@ public class EventLog {
 
     /** Looked at before the rows, so that all that it calls settled is there when these are read. */
     private static final String HORIZON = """
-        select (select max(era) from event_log_era) as era, pg_snapshot_xmin(pg_current_snapshot())::text as settled,
-            pg_snapshot_xmax(pg_current_snapshot())::text as next,
-            set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
-            set_config('enable_sort', 'off', true), set_config('jit', 'off', true)\
-        """;
+            select (select max(era) from event_log_era) as era, pg_snapshot_xmin(pg_current_snapshot())::text as settled,
+                pg_snapshot_xmax(pg_current_snapshot())::text as next,
+                set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true),
+                set_config('enable_sort', 'off', true), set_config('jit', 'off', true)""";
 
     private static final String BEHIND = """
-        select * from event_log
-        where (era, xid, position) > (:era, cast(:xid as xid8), :position)
-          and (era, xid) < (:now_era, cast(:settled as xid8))
-        order by era, xid, position limit :limit\
-        """;
+            select * from event_log
+            where (era, xid, position) > (:era, cast(:xid as xid8), :position)
+              and (era, xid) < (:now_era, cast(:settled as xid8))
+            order by era, xid, position limit :limit""";
 
     private static final String UNSETTLED = """
-        select coalesce(extract(epoch from clock_timestamp() - recorded_at), 0) from event_log
-        where (era, xid) >= (:era, cast(:settled as xid8)) order by era, xid, position limit 1\
-        """;
+            select coalesce(extract(epoch from clock_timestamp() - recorded_at), 0) from event_log
+            where (era, xid) >= (:era, cast(:settled as xid8)) order by era, xid, position limit 1""";
 
     private static final String DROPPED = "select era, xid::text as xid, position from event_log_dropped";
 

@@ -18,22 +18,21 @@ import org.springframework.stereotype.Component;
 class DeliveryTable {
 
     private static final String INSERT = """
-        with incoming as materialized (
-            select nextval('webhook_delivery_id') as id, row.*
-            from unnest(?::text[], ?::uuid[], ?::bytea[], ?::text[], ?::boolean[], ?::bytea[], ?::boolean[])
-                with ordinality as row (hook, guid, body_sha256, event, form_encoded, body, pulled, position)
-        ), stored as (
-            insert into webhook_delivery
-                (id, hook, guid, body_sha256, event, form_encoded, body_bytes, pulled, received_at)
-            select id, hook, guid, body_sha256, event, form_encoded, octet_length(body), pulled, ? from incoming
-            on conflict do nothing
-            returning id
-        ), payload as (
-            insert into webhook_payload (delivery_id, received_at, body)
-            select id, ?, body from incoming where id in (select id from stored)
-        )
-        select position from incoming where id in (select id from stored)\
-        """;
+            with incoming as materialized (
+                select nextval('webhook_delivery_id') as id, row.*
+                from unnest(?::text[], ?::uuid[], ?::bytea[], ?::text[], ?::boolean[], ?::bytea[], ?::boolean[])
+                    with ordinality as row (hook, guid, body_sha256, event, form_encoded, body, pulled, position)
+            ), stored as (
+                insert into webhook_delivery
+                    (id, hook, guid, body_sha256, event, form_encoded, body_bytes, pulled, received_at)
+                select id, hook, guid, body_sha256, event, form_encoded, octet_length(body), pulled, ? from incoming
+                on conflict do nothing
+                returning id
+            ), payload as (
+                insert into webhook_payload (delivery_id, received_at, body)
+                select id, ?, body from incoming where id in (select id from stored)
+            )
+            select position from incoming where id in (select id from stored)""";
 
     private final DataSource database;
     private final Clock clock;

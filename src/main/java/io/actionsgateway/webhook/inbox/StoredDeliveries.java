@@ -27,25 +27,21 @@ class StoredDeliveries implements DeliveryInbox {
 
     private static final String COLUMNS = """
         select id, hook, guid, event, action, state, attempts, reason, body_bytes, body_sha256, received_at, finished_at, pulled
-        from webhook_delivery\
-        """;
+        from webhook_delivery""";
 
     private static final String LIST = COLUMNS + """
-         where id < :before
-          and (:hook::text is null or hook = :hook) and (:state::text is null or state = :state)
-          and (:event::text is null or event = :event) and (:guid::uuid is null or guid = :guid)
-        order by id desc limit :limit\
-        """;
+             where id < :before
+              and (:hook::text is null or hook = :hook) and (:state::text is null or state = :state)
+              and (:event::text is null or event = :event) and (:guid::uuid is null or guid = :guid)
+            order by id desc limit :limit""";
 
     private static final String BODY = """
-        select body from webhook_payload where delivery_id = :id
-        and received_at = (select received_at from webhook_delivery where id = :id)\
-        """;
+            select body from webhook_payload where delivery_id = :id
+            and received_at = (select received_at from webhook_delivery where id = :id)""";
 
     private static final String REQUEUE = """
-        update webhook_delivery set state = 'received', attempts = 0, due_at = now(), finished_at = null
-        where id = :id and state in ('parked', 'quarantined', 'ignored')\
-        """;
+            update webhook_delivery set state = 'received', attempts = 0, due_at = now(), finished_at = null
+            where id = :id and state in ('parked', 'quarantined', 'ignored')""";
 
     private final JdbcClient database;
     private final WorkSignal signal;

@@ -21,20 +21,18 @@ class Absences {
      * What came under a GUID and had no effect does not count: it may be somebody's replay of another body under that name.
      */
     private static final String ABSENT = """
-        select listed.guid from unnest(:guids::uuid[]) as listed (guid)
-        where not exists (
-            select from webhook_delivery known where known.guid = listed.guid and known.hook = :hook
-              and (known.pulled or known.state not in ('replayed', 'quarantined')))
-        and not exists (
-            select from hook_missing tried where tried.hook = :hook and tried.guid = listed.guid
-              and (tried.tries >= :tries or tried.tried_at > :since))\
-        """;
+            select listed.guid from unnest(:guids::uuid[]) as listed (guid)
+            where not exists (
+                select from webhook_delivery known where known.guid = listed.guid and known.hook = :hook
+                  and (known.pulled or known.state not in ('replayed', 'quarantined')))
+            and not exists (
+                select from hook_missing tried where tried.hook = :hook and tried.guid = listed.guid
+                  and (tried.tries >= :tries or tried.tried_at > :since))""";
 
     private static final String NOTE = """
-        insert into hook_missing as known (hook, guid, tries, tried_at, reason) values (:hook, :guid, 1, :now, :reason)
-        on conflict (hook, guid) do update set
-            tries = known.tries + 1, tried_at = excluded.tried_at, reason = excluded.reason\
-        """;
+            insert into hook_missing as known (hook, guid, tries, tried_at, reason) values (:hook, :guid, 1, :now, :reason)
+            on conflict (hook, guid) do update set
+                tries = known.tries + 1, tried_at = excluded.tried_at, reason = excluded.reason""";
 
     private static final String FORGET = "delete from hook_missing where tried_at < :before";
 

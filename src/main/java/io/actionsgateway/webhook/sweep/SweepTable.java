@@ -19,16 +19,15 @@ import org.springframework.stereotype.Component;
 class SweepTable implements DeliverySweeps {
 
     private static final String SAVE = """
-        insert into hook_sweep as known
-            (hook, log, watermark, top, position, newest, swept_at, missing, lists, gets, redeliveries)
-        values (:hook, :log, :watermark, :top, :position, :newest, :now, :missing, :lists, :gets, :redeliveries)
-        on conflict (hook, log) do update set
-            watermark = excluded.watermark, top = excluded.top, position = excluded.position,
-            newest = coalesce(excluded.newest, known.newest),
-                swept_at = coalesce(excluded.swept_at, known.swept_at),
-            missing = known.missing + excluded.missing, lists = known.lists + excluded.lists,
-            gets = known.gets + excluded.gets, redeliveries = known.redeliveries + excluded.redeliveries\
-        """;
+            insert into hook_sweep as known
+                (hook, log, watermark, top, position, newest, swept_at, missing, lists, gets, redeliveries)
+            values (:hook, :log, :watermark, :top, :position, :newest, :now, :missing, :lists, :gets, :redeliveries)
+            on conflict (hook, log) do update set
+                watermark = excluded.watermark, top = excluded.top, position = excluded.position,
+                newest = coalesce(excluded.newest, known.newest),
+                    swept_at = coalesce(excluded.swept_at, known.swept_at),
+                missing = known.missing + excluded.missing, lists = known.lists + excluded.lists,
+                gets = known.gets + excluded.gets, redeliveries = known.redeliveries + excluded.redeliveries""";
 
     private final JdbcClient database;
     private final Clock clock;

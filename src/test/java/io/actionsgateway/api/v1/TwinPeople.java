@@ -33,8 +33,7 @@ final class TwinPeople {
     /** From now on the service is told. */
     long hook() {
         String body = """
-            {"events":["workflow_run","workflow_job"],"config":{"url":"%s","content_type":"json","secret":"%s"}}\
-            """.formatted(ServiceClient.uri(service.port(), "/webhooks/github"), ServiceClient.SECRET);
+                {"events":["workflow_run","workflow_job"],"config":{"url":"%s","content_type":"json","secret":"%s"}}""".formatted(ServiceClient.uri(service.port(), "/webhooks/github"), ServiceClient.SECRET);
         long id = json(send("POST", WORLD + "/hooks", body)).path("id").longValue();
         hooks.add(id);
         return id;

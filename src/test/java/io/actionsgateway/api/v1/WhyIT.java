@@ -381,10 +381,9 @@ class WhyIT {
                 ? "[{\"number\":1,\"name\":\"Run tests\",\"status\":\"completed\",\"conclusion\":\"failure\"}]"
                 : "[{\"number\":1,\"name\":\"Compile\",\"status\":\"in_progress\",\"conclusion\":null}]";
         return """
-            {"action":"queued","workflow_job":{"id":%d,"run_id":%d,"run_attempt":1,"name":"%s","status":"%s",
-            "created_at":"%s","started_at":"%s","labels":["%s"],"runner_name":%s,"steps":%s},
-            "repository":{"id":42,"full_name":"octo-org/hello-world"}}\
-            """.formatted(
+                {"action":"queued","workflow_job":{"id":%d,"run_id":%d,"run_attempt":1,"name":"%s","status":"%s",
+                "created_at":"%s","started_at":"%s","labels":["%s"],"runner_name":%s,"steps":%s},
+                "repository":{"id":42,"full_name":"octo-org/hello-world"}}""".formatted(
                         Payloads.freshId() * 10,
                         freshRun,
                         name,

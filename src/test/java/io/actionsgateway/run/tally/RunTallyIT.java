@@ -69,9 +69,7 @@ class RunTallyIT {
     private long endedJobsOfTheStory() {
         return database.sql("""
                         select count(*) from workflow_job where phase = 2
-                        and run_id = (select max(run_id) from workflow_run where run_attempt = 2)""")
-                .query(Long.class)
-                .single();
+                        and run_id = (select max(run_id) from workflow_run where run_attempt = 2)""").query(Long.class).single();
     }
 
     private record Counts(long runs, long jobs, long measured) {}

@@ -172,9 +172,8 @@ class RunWatchesIT {
     void cutsAFloodOfWishesOffButTakesThoseForRunsItHas() {
         watches.check(HERE, 1, Reason.GAP);
         database.sql("""
-            insert into run_watch (run_id, repository, reason, wanted_until, checks)
-            select id, 'octo-org/hello-world', 'gap', now(), 1 from generate_series(2, :most) as id\
-            """).param("most", RunWatches.MOST_CHECKS).update();
+                insert into run_watch (run_id, repository, reason, wanted_until, checks)
+                select id, 'octo-org/hello-world', 'gap', now(), 1 from generate_series(2, :most) as id""").param("most", RunWatches.MOST_CHECKS).update();
 
         assertThat(watches.check(HERE, 999_999, Reason.DOUBT)).isFalse();
         assertThat(watches.check(HERE, 1, Reason.DOUBT)).isTrue();

@@ -287,11 +287,10 @@ class LogFeedIT {
     private void insert(Connection connection, String name) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("""
-                insert into event_log (era, recorded_at, kind, repository, run_id, run_attempt, name, status, late,
-                    evidence_kind)
-                values ((select max(era) from event_log_era), now(), 'workflow_run', 'octo-org/hello-world', %d, 1, '%s',
-                    'queued', false, 'delivery')\
-                """.formatted(runId, name));
+                    insert into event_log (era, recorded_at, kind, repository, run_id, run_attempt, name, status, late,
+                        evidence_kind)
+                    values ((select max(era) from event_log_era), now(), 'workflow_run', 'octo-org/hello-world', %d, 1, '%s',
+                        'queued', false, 'delivery')""".formatted(runId, name));
         }
     }
 

@@ -208,9 +208,8 @@ public final class ScriptedLogs implements AutoCloseable {
                 ? "\"conclusion\":null,\"completed_at\":null"
                 : "\"conclusion\":\"%s\",\"completed_at\":\"%s\"".formatted(job.conclusion(), job.end());
         return """
-            {"id":%d,"run_id":%d,"run_attempt":1,"node_id":"x","name":"%s","head_sha":"x","status":"%s",%s,"steps":[%s],
-            "labels":[],"url":"x","run_url":"x","check_run_url":"x"}\
-            """.formatted(job.id(), run, job.name(), job.status(), end, steps);
+                {"id":%d,"run_id":%d,"run_attempt":1,"node_id":"x","name":"%s","head_sha":"x","status":"%s",%s,"steps":[%s],
+                "labels":[],"url":"x","run_url":"x","check_run_url":"x"}""".formatted(job.id(), run, job.name(), job.status(), end, steps);
     }
 
     private Mono<Void> link(String blob, HttpServerResponse response) {

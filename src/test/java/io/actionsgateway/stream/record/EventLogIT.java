@@ -193,8 +193,7 @@ class EventLogIT {
     private void insertForeign(long xid) {
         database.sql("""
             insert into event_log (era, xid, recorded_at, kind, repository, run_id, run_attempt, status, late, evidence_kind)
-            values (:era, cast(:xid as xid8), now(), 'workflow_run', 'a/b', 1, 1, 'queued', false, 'delivery')\
-            """)
+            values (:era, cast(:xid as xid8), now(), 'workflow_run', 'a/b', 1, 1, 'queued', false, 'delivery')""")
                 .param("era", begin.era())
                 .param("xid", Long.toString(xid))
                 .update();
@@ -203,9 +202,8 @@ class EventLogIT {
     /** As the appender does, within this transaction. */
     private void tellInHere() {
         database.sql("""
-            insert into event_log (era, recorded_at, kind, repository, run_id, run_attempt, status, late, evidence_kind)
-            select max(era), now(), 'workflow_run', 'a/b', :run, 1, 'queued', false, 'delivery' from event_log_era\
-            """).param("run", runId).update();
+                insert into event_log (era, recorded_at, kind, repository, run_id, run_attempt, status, late, evidence_kind)
+                select max(era), now(), 'workflow_run', 'a/b', :run, 1, 'queued', false, 'delivery' from event_log_era""").param("run", runId).update();
     }
 
     private void tell(Story story) {

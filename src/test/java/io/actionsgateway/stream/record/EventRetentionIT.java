@@ -87,9 +87,8 @@ class EventRetentionIT {
 
     private void insert(LocalDate day) {
         database.sql("""
-            insert into event_log (era, recorded_at, kind, repository, run_id, run_attempt, status, late, evidence_kind)
-            select max(era), cast(:day as timestamptz), 'workflow_run', 'a/b', 1, 1, 'queued', false, 'delivery'
-            from event_log_era\
-            """).param("day", day + "T12:00:00Z").update();
+                insert into event_log (era, recorded_at, kind, repository, run_id, run_attempt, status, late, evidence_kind)
+                select max(era), cast(:day as timestamptz), 'workflow_run', 'a/b', 1, 1, 'queued', false, 'delivery'
+                from event_log_era""").param("day", day + "T12:00:00Z").update();
     }
 }

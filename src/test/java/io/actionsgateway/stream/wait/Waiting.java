@@ -50,9 +50,8 @@ public record Waiting(ServiceClient service, MockGitHub gitHub) {
     public Runnable deliveries() {
         HttpResponse<String> hook = post(
                 "/hooks", """
-                    {"name": "web", "active": true, "events": ["workflow_run", "workflow_job"], "config": {
-                     "url": "%s", "content_type": "json", "secret": "%s"}}\
-                    """.formatted(ServiceClient.uri(service.port(), "/webhooks/github"), ServiceClient.SECRET));
+                        {"name": "web", "active": true, "events": ["workflow_run", "workflow_job"], "config": {
+                         "url": "%s", "content_type": "json", "secret": "%s"}}""".formatted(ServiceClient.uri(service.port(), "/webhooks/github"), ServiceClient.SECRET));
         String id = JsonMapper.shared().readTree(hook.body()).path("id").asString();
         return () -> send("DELETE", "/hooks/" + id, "");
     }
