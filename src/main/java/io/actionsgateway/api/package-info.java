@@ -12,7 +12,11 @@
             "run::dispatch",
             "run::watch",
             "stream",
+            "stream::wait",
+            "stream::log",
+            "stream::callback",
             "monitor",
+            "monitor::why",
             "webhook",
             "security"
         })

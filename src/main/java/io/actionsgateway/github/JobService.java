@@ -91,6 +91,18 @@ public class JobService {
     }
 
     /**
+     * Jobs of one attempt as they are now, past every cache: no webhook tells of their steps.
+     *
+     * @param repository where
+     * @param runId whose
+     * @param attempt from 1 on
+     * @return page after page, as they are taken
+     */
+    public Flux<WorkflowJob> currentOfAttempt(RepositoryName repository, long runId, int attempt) {
+        return api.all(JOBS, () -> ofAttempt(repository, runId, attempt).fresh());
+    }
+
+    /**
      * One page of them.
      *
      * @param repository where

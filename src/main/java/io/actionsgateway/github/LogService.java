@@ -86,9 +86,19 @@ public class LogService {
      * @return plain text, each line beginning with a time
      */
     public Mono<Download> ofJob(RepositoryName repository, long jobId) {
-        return contents.open(() -> Request.to(OF_JOB, Subject.of(Resource.LOG, "of job " + jobId, repository))
-                .in(repository)
-                .with("job_id", jobId));
+        return contents.open(() -> ofJob(jobId, repository));
+    }
+
+    /**
+     * The rest of a job's log, by a link that was not used before: the one before may have run out.
+     *
+     * @param repository where
+     * @param jobId whose
+     * @param from how many bytes to leave out at the beginning
+     * @return plain text; the whole of it where its status is not 206
+     */
+    public Mono<Download> restOfJob(RepositoryName repository, long jobId, long from) {
+        return contents.open(() -> ofJob(jobId, repository).fresh(), from);
     }
 
     /**
@@ -118,6 +128,12 @@ public class LogService {
                     zip.close();
                     return zip;
                 }));
+    }
+
+    private static Request ofJob(long jobId, RepositoryName repository) {
+        return Request.to(OF_JOB, Subject.of(Resource.LOG, "of job " + jobId, repository))
+                .in(repository)
+                .with("job_id", jobId);
     }
 
     private static Request about(Operation operation, RepositoryName repository, long runId) {

@@ -12,6 +12,8 @@ import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.github.transport.GitHubException.Resource;
 import io.actionsgateway.github.transport.Operation;
 import io.actionsgateway.github.transport.Permission;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -224,6 +226,20 @@ public class WorkflowRunService {
     public Mono<WorkflowRun> dispatch(
             RepositoryName repository, WorkflowRef workflow, String ref, Map<String, ?> inputs) {
         return dispatched.dispatch(this, repository, workflow, ref, inputs);
+    }
+
+    /**
+     * Runs of a workflow that were dispatched since some time, newest first, as they are now, past every cache.
+     *
+     * @param repository where
+     * @param workflow whose
+     * @param since whole seconds count
+     * @return page after page, as they are taken
+     */
+    public Flux<WorkflowRun> dispatchedSince(RepositoryName repository, WorkflowRef workflow, Instant since) {
+        RunFilter filter =
+                RunFilter.none().event("workflow_dispatch").created(">=" + since.truncatedTo(ChronoUnit.SECONDS));
+        return api.all(ALL, () -> ofWorkflow(repository, workflow, filter).fresh());
     }
 
     /** One page of a workflow's runs as they are now, past every cache. */

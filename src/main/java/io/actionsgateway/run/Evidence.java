@@ -1,5 +1,6 @@
 package io.actionsgateway.run;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryId the stored delivery, when GitHub told us
  * @param event the webhook event, as its body shows
  * @param action what the body calls the change; kept because it may disagree with the status in the same body
- * @param fingerprint digest of the statement's bytes; decides, the same way in any order, between two statements that
+ * @param fingerprint digest of the statement's bytes, or when they were fetched; decides, the same way in any order, between two statements that
  *     nothing else tells apart
  */
 public record Evidence(
@@ -40,5 +41,16 @@ public record Evidence(
      */
     public static Evidence delivery(long deliveryId, String event, @Nullable String action, String bodySha256) {
         return new Evidence(Kind.DELIVERY, deliveryId, event, action, bodySha256);
+    }
+
+    /**
+     * Evidence from an answer of GitHub's. Of statements that nothing else tells apart, the one that was fetched last
+     * counts, and more than any delivery: the steps of a job go on without changing its times.
+     *
+     * @param fetchedAt when it was asked for
+     * @return the evidence
+     */
+    public static Evidence poll(Instant fetchedAt) {
+        return new Evidence(Kind.POLL, null, null, null, "~%015d".formatted(fetchedAt.toEpochMilli()));
     }
 }

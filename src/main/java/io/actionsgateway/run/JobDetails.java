@@ -1,5 +1,6 @@
 package io.actionsgateway.run;
 
+import io.actionsgateway.github.model.Status;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
@@ -52,6 +53,45 @@ public record JobDetails(
     public JobDetails {
         labels = List.copyOf(labels);
         steps = List.copyOf(steps);
+    }
+
+    /**
+     * Whether this is the end of the job.
+     *
+     * @return true for whatever has a conclusion
+     */
+    public boolean ended() {
+        return Status.COMPLETED.text().equals(status) || conclusion != null;
+    }
+
+    /**
+     * The same with what only webhooks tell, and which never changes.
+     *
+     * @param other what else was said of the job
+     * @return itself when it lacks nothing, or the other has nothing to add
+     */
+    public JobDetails completedBy(JobDetails other) {
+        if (environment != null || other.environment == null) {
+            return this;
+        }
+        return new JobDetails(
+                name,
+                workflowName,
+                headBranch,
+                headSha,
+                htmlUrl,
+                status,
+                conclusion,
+                createdAt,
+                startedAt,
+                completedAt,
+                other.environment,
+                labels,
+                runnerId,
+                runnerName,
+                runnerGroupId,
+                runnerGroupName,
+                steps);
     }
 
     /**

@@ -39,19 +39,14 @@ record Precedence(int phase, @Nullable Instant signedAt, int statusRank, String 
         return new Precedence(SUPPOSED, null, 0, evidence.fingerprint());
     }
 
-    /**
-     * Of a statement about a run. {@code completed/action_required} is no end: the run waits for a maintainer's approval
-     * and then starts under the same id and attempt.
-     */
+    /** Of a statement about a run. */
     static Precedence of(RunDetails run, Evidence evidence) {
-        boolean held = "action_required".equals(run.conclusion());
-        boolean ended = !held && ended(run.status(), run.conclusion());
-        int rank = held ? 5 : rank(run.status());
+        int rank = run.held() ? 5 : rank(run.status());
         Instant at = Stream.of(run.updatedAt(), run.runStartedAt(), run.createdAt())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        return new Precedence(ended ? FINAL : 0, at, rank, evidence.fingerprint());
+        return new Precedence(run.ended() ? FINAL : 0, at, rank, evidence.fingerprint());
     }
 
     /**
@@ -62,7 +57,7 @@ record Precedence(int phase, @Nullable Instant signedAt, int statusRank, String 
      */
     static Precedence of(JobDetails job, @Nullable Instant gateAt, Evidence evidence) {
         int rank = rank(job.status());
-        if (ended(job.status(), job.conclusion())) {
+        if (job.ended()) {
             return new Precedence(FINAL, first(job.completedAt(), job.startedAt()), rank, evidence.fingerprint());
         }
         if (rank >= rank(Status.IN_PROGRESS.text())) {
@@ -70,10 +65,6 @@ record Precedence(int phase, @Nullable Instant signedAt, int statusRank, String 
         }
         Instant created = first(job.createdAt(), job.startedAt());
         return new Precedence(0, later(gateAt, created), rank, evidence.fingerprint());
-    }
-
-    private static boolean ended(@Nullable String status, @Nullable String conclusion) {
-        return Status.COMPLETED.text().equals(status) || conclusion != null;
     }
 
     /** An undocumented word stands beyond the queue and before the end. */

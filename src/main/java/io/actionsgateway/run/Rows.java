@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
@@ -70,43 +71,51 @@ final class Rows {
                 .getResultList();
     }
 
-    /** Lets the row take the observation in; says how far that reaches. */
-    Precedence advance(RunObservation observation) {
+    /** Lets the row take the observation in; says how far that reaches and what it changes. */
+    Step advance(RunObservation observation) {
         return switch (observation) {
             case RunObservation.OfRun run -> {
                 Precedence reach = Precedence.of(run.details(), run.evidence());
-                advance(run.key(), run.details(), reach);
-                yield reach;
+                RunDetails before = row(run.key()).map(WorkflowRun::details).orElse(null);
+                boolean forward = advance(run.key(), run.details(), reach);
+                yield new Step(reach, forward, StateWords.of(before), run.details());
             }
             case RunObservation.OfJob job -> {
                 Precedence reach = Precedence.of(job.details(), job.gateAt(), job.evidence());
-                advance(job, reach);
+                WorkflowJob before = jobs.get(job.key());
+                StateWords words = before == null ? StateWords.NONE : before.words();
+                boolean forward = advance(job, reach);
                 // A job may be heard of before its run.
                 advance(job.runKey(), job.run(), Precedence.supposed(job.evidence()));
-                yield reach;
+                RunDetails run = row(job.runKey()).map(WorkflowRun::details).orElse(job.run());
+                yield new Step(reach, forward, words, run);
             }
         };
     }
 
-    private void advance(RunKey key, RunDetails said, Precedence reach) {
+    private Optional<WorkflowRun> row(RunKey key) {
+        return Optional.ofNullable(runs.get(key));
+    }
+
+    private boolean advance(RunKey key, RunDetails said, Precedence reach) {
         WorkflowRun run = runs.get(key);
         if (run == null) {
             run = new WorkflowRun(key, said, reach);
             runs.put(key, run);
             entities.persist(run);
-        } else {
-            run.advance(said, reach);
+            return true;
         }
+        return run.advance(said, reach);
     }
 
-    private void advance(RunObservation.OfJob said, Precedence reach) {
+    private boolean advance(RunObservation.OfJob said, Precedence reach) {
         WorkflowJob job = jobs.get(said.key());
         if (job == null) {
             job = new WorkflowJob(said.key(), said.runId(), said.details(), reach);
             jobs.put(said.key(), job);
             entities.persist(job);
-        } else {
-            job.advance(said.details(), reach);
+            return true;
         }
+        return job.advance(said.details(), reach);
     }
 }

@@ -1,5 +1,6 @@
 package io.actionsgateway.run;
 
+import io.actionsgateway.github.model.Status;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -50,4 +51,52 @@ public record RunDetails(
         @Nullable String conclusion,
         @Nullable Instant createdAt,
         @Nullable Instant runStartedAt,
-        @Nullable Instant updatedAt) {}
+        @Nullable Instant updatedAt) {
+
+    /**
+     * Whether this is the end of the attempt. {@code completed/action_required} is none: the run waits for a maintainer's
+     * approval and then starts under the same id and attempt.
+     *
+     * @return false also for words that GitHub may add
+     */
+    public boolean ended() {
+        return !held() && (Status.COMPLETED.text().equals(status) || conclusion != null);
+    }
+
+    /**
+     * The same with what only webhooks tell, and which never changes.
+     *
+     * @param other what else was said of the attempt
+     * @return itself when it lacks nothing, or the other has nothing to add
+     */
+    public RunDetails completedBy(RunDetails other) {
+        if (installationId != null || other.installationId == null) {
+            return this;
+        }
+        return new RunDetails(
+                repositoryId,
+                repository,
+                other.installationId,
+                workflowId,
+                workflowName,
+                path,
+                runNumber,
+                displayTitle,
+                event,
+                headBranch,
+                headSha,
+                checkSuiteId,
+                actor,
+                triggeringActor,
+                htmlUrl,
+                status,
+                conclusion,
+                createdAt,
+                runStartedAt,
+                updatedAt);
+    }
+
+    boolean held() {
+        return "action_required".equals(conclusion);
+    }
+}

@@ -1,6 +1,7 @@
 package io.actionsgateway.run;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,4 +31,21 @@ public sealed interface RunEvent {
             @Nullable String conclusion,
             @Nullable Instant occurredAt)
             implements RunEvent {}
+
+    /**
+     * Runs or jobs changed; published once for a transaction, after its {@link Transitioned}s. A statement that repeats a
+     * state with another time is none of them.
+     *
+     * @param changes at least one, in the order in which they were taken in
+     */
+    record Changed(List<RunChange> changes) implements RunEvent {
+
+        /** Takes a copy. */
+        public Changed {
+            changes = List.copyOf(changes);
+            if (changes.isEmpty()) {
+                throw new IllegalArgumentException("nothing changed");
+            }
+        }
+    }
 }

@@ -83,6 +83,19 @@ public class RunReader {
     }
 
     /**
+     * All attempts of a run, first to last.
+     *
+     * @param repository owner and name
+     * @param runId the run
+     * @return empty when this repository has no such run
+     */
+    public List<RunView> attempts(String repository, long runId) {
+        return runs.attempts(key(repository), runId).stream()
+                .map(WorkflowRun::view)
+                .toList();
+    }
+
+    /**
      * Lists the attempts of a run, first to last.
      *
      * @param repository owner and name
@@ -92,8 +105,7 @@ public class RunReader {
      */
     public Page<RunView> attempts(String repository, long runId, PageRequest request) {
         long after = request.after(Cursor.at(0)).position().getFirst();
-        List<RunView> found = runs.attempts(key(repository), runId).stream()
-                .map(WorkflowRun::view)
+        List<RunView> found = attempts(repository, runId).stream()
                 .filter(run -> run.key().runAttempt() > after)
                 .limit(request.limit() + 1L)
                 .toList();
@@ -114,6 +126,16 @@ public class RunReader {
                 .limit(request.limit() + 1L)
                 .toList();
         return Page.of(found, request, job -> Cursor.at(job.key().jobId()));
+    }
+
+    /**
+     * All jobs of an attempt, those carried over from earlier ones included, in the order of their ids.
+     *
+     * @param attempt as found by {@link #run} or {@link #attempt}
+     * @return at most as many as a run may have, 1,000 or so
+     */
+    public List<JobView> jobs(RunView attempt) {
+        return jobs.of(attempt);
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,12 +27,19 @@ public class RunTracker {
     private final EntityManager entities;
     private final JdbcClient database;
     private final History history;
+    private final Changes changes;
     private final ApplicationEventPublisher events;
 
-    RunTracker(EntityManager entities, JdbcClient database, History history, ApplicationEventPublisher events) {
+    RunTracker(
+            EntityManager entities,
+            JdbcClient database,
+            History history,
+            Changes changes,
+            ApplicationEventPublisher events) {
         this.entities = entities;
         this.database = database;
         this.history = history;
+        this.changes = changes;
         this.events = events;
     }
 
@@ -47,10 +55,13 @@ public class RunTracker {
     }
 
     /**
-     * Takes several observations in, all or none.
+     * Takes several observations in, all or none. Whoever brings a transaction of his own must not have written anything
+     * in it: a transaction gets its number with its first write, and the changes of a run are told in the order of these
+     * numbers, so none may be taken before the run is this transaction's.
      *
      * @param observations what GitHub said, in any order
      * @return how many statements were new
+     * @throws IllegalStateException when the transaction has written something
      */
     @Transactional
     public int observe(Collection<RunObservation> observations) {
@@ -68,10 +79,19 @@ public class RunTracker {
             }
         }
         entities.flush();
-        List<Statement> fresh = history.append(statements);
-        fresh.forEach(statement -> events.publishEvent(statement.event()));
         events.publishEvent(new Confirmed(
                 observations.stream().map(RunObservation::repository).collect(Collectors.toSet())));
+        return tell(statements);
+    }
+
+    private int tell(List<Statement> statements) {
+        Set<Changes.Stated> before = changes.statedBefore(statements);
+        List<Statement> fresh = history.append(statements);
+        fresh.forEach(statement -> events.publishEvent(statement.event()));
+        List<RunChange> changed = Changes.among(statements, fresh, before);
+        if (!changed.isEmpty()) {
+            events.publishEvent(new RunEvent.Changed(changed));
+        }
         return fresh.size();
     }
 
@@ -79,12 +99,15 @@ public class RunTracker {
     private void lockRuns(Collection<RunObservation> observations) {
         Long[] runIds =
                 observations.stream().map(RunObservation::runId).distinct().toArray(Long[]::new);
-        entities.createNativeQuery("""
-            with key as materialized (select distinct hashint8(id) as hash from unnest(:ids) as id order by 1)
-            select count(pg_advisory_xact_lock(:space, hash)::text) from key\
-            """)
+        Object[] locked = (Object[]) entities.createNativeQuery("""
+                with key as materialized (select distinct hashint8(id) as hash from unnest(:ids) as id order by 1)
+                select count(pg_advisory_xact_lock(:space, hash)::text), pg_current_xact_id_if_assigned()::text
+                from key""")
                 .setParameter("ids", runIds)
                 .setParameter("space", LOCK_SPACE)
                 .getSingleResult();
+        if (locked[1] != null) {
+            throw new IllegalStateException("Runs must be observed before anything is written in a transaction");
+        }
     }
 }

@@ -34,12 +34,20 @@ class WorkflowJob {
         return key;
     }
 
-    /** Takes the statement over if it reaches further; changes nothing otherwise. */
-    void advance(JobDetails said, Precedence reach) {
-        if (reach.compareTo(precedence) > 0) {
-            details = said;
+    /** Takes the statement over if it reaches further; otherwise only what never changes and was not known. */
+    boolean advance(JobDetails said, Precedence reach) {
+        boolean further = reach.compareTo(precedence) > 0;
+        if (further) {
+            details = said.completedBy(details);
             precedence = reach;
+        } else {
+            details = details.completedBy(said);
         }
+        return further;
+    }
+
+    StateWords words() {
+        return new StateWords(details.status(), details.conclusion());
     }
 
     JobView view() {

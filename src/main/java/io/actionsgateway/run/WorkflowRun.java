@@ -31,12 +31,20 @@ class WorkflowRun {
         return key;
     }
 
-    /** Takes the statement over if it reaches further; changes nothing otherwise. */
-    void advance(RunDetails said, Precedence reach) {
-        if (reach.compareTo(precedence) > 0) {
-            details = said;
+    /** Takes the statement over if it reaches further; otherwise only what never changes and was not known. */
+    boolean advance(RunDetails said, Precedence reach) {
+        boolean further = reach.compareTo(precedence) > 0;
+        if (further) {
+            details = said.completedBy(details);
             precedence = reach;
+        } else {
+            details = details.completedBy(said);
         }
+        return further;
+    }
+
+    RunDetails details() {
+        return details;
     }
 
     RunView view() {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodySha256 digest of the body, in hex
  * @param receivedAt when it was received
  * @param finishedAt when it came to rest
+ * @param pulled whether it was found in GitHub's log instead of being sent; then the body is GitHub's JSON written anew
  */
 public record DeliveryView(
         long id,
@@ -32,4 +33,5 @@ public record DeliveryView(
         int bodyBytes,
         String bodySha256,
         Instant receivedAt,
-        @Nullable Instant finishedAt) {}
+        @Nullable Instant finishedAt,
+        boolean pulled) {}

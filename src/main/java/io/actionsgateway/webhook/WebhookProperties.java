@@ -2,12 +2,16 @@ package io.actionsgateway.webhook;
 
 import io.actionsgateway.platform.Secret;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -18,6 +22,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param hooks who may deliver: a name, which is the last part of {@code /webhooks/github/{name}}, and its secrets; the
  *     hook named {@code default} is also served at {@code /webhooks/github}
+ * @param pull intake without any public address
+ * @param sweep how GitHub's delivery logs are compared with the inbox
  * @param maxBody largest body; GitHub sends at most 25 MB
  * @param maxBytesInFlight most bytes of bodies held in memory before they are stored; beyond it a delivery is answered 503
  * @param deadline longest time from the first byte of a request's body to its answer; GitHub gives up after 10 s
@@ -34,6 +40,8 @@ public record WebhookProperties(
                         + " actions.webhook.hooks.default.secrets to the secret of your GitHub hook")
         Map<String, @Valid Hook> hooks,
 
+        @DefaultValue @Valid Pull pull,
+        @DefaultValue @Valid Sweep sweep,
         @DefaultValue("25MB") DataSize maxBody,
         @DefaultValue("128MB") DataSize maxBytesInFlight,
         @DefaultValue("7s") Duration deadline,
@@ -47,17 +55,72 @@ public record WebhookProperties(
         hooks = hooks == null ? Map.of() : Map.copyOf(hooks);
     }
 
+    /** A hook without secrets takes no delivery over HTTP, so it has to be pulled. */
+    @AssertTrue(
+            message = "a hook needs at least one secret; without, it needs a delivery-log and"
+                    + " actions.webhook.pull.enabled=true")
+    boolean isEachHookFed() {
+        return hooks.values().stream()
+                .allMatch(hook -> !hook.secrets().isEmpty() || (pull.enabled() && hook.deliveryLog() != null));
+    }
+
+    /** Whether each hook can be pulled when all are to be. */
+    @AssertTrue(message = "actions.webhook.pull.enabled=true needs a delivery-log for each hook")
+    boolean isEachHookPulled() {
+        return !pull.enabled() || hooks.values().stream().allMatch(hook -> hook.deliveryLog() != null);
+    }
+
     /**
      * A hook of GitHub.
      *
-     * @param secrets the secrets that it may sign with; two while one is being replaced
+     * @param secrets the secrets that it may sign with; two while one is being replaced; none for a hook that is only
+     *     pulled
+     * @param deliveryLog where GitHub keeps what it delivered: {@code app}, {@code repos/OWNER/REPO/hooks/ID} or {@code
+     *     orgs/ORG/hooks/ID}; without, what this hook misses is not pulled
      */
-    public record Hook(
-            @NotEmpty(message = "a hook needs at least one secret")
-            List<Secret> secrets) {
+    public record Hook(List<Secret> secrets, @Nullable LogAddress deliveryLog) {
         /** Takes a copy. */
         public Hook {
             secrets = secrets == null ? List.of() : List.copyOf(secrets);
+        }
+    }
+
+    /**
+     * Intake without any public address.
+     *
+     * @param enabled whether deliveries are pulled every few seconds; those that come over HTTP are taken as well
+     * @param interval time between two looks at a hook's log
+     */
+    public record Pull(
+            @DefaultValue("false") boolean enabled,
+            @DefaultValue("5s") @DurationMin(millis = 1) Duration interval) {}
+
+    /**
+     * How GitHub's delivery logs are compared with the inbox.
+     *
+     * @param enabled whether they are
+     * @param interval time between two looks at a hook's log
+     * @param overlap how far behind the newest known delivery another one may still appear in the log; every so often a
+     *     look goes that deep
+     * @param reach how far back the first look goes: as long as GitHub keeps deliveries
+     * @param events which are pulled; {@code *} for all; others have no effect here and would cost a request each
+     * @param tries how often a delivery is asked for whose content GitHub does not hold
+     * @param redeliver whether GitHub is asked to deliver such a one again
+     */
+    public record Sweep(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("1m") @DurationMin(millis = 1) Duration interval,
+            @DefaultValue("15m") @DurationMin(seconds = 0) Duration overlap,
+            @DefaultValue("3d") @DurationMin(seconds = 1) Duration reach,
+
+            @DefaultValue({"workflow_run", "workflow_job", "deployment_review"})
+            Set<String> events,
+
+            @DefaultValue("3") @Min(1) @Max(100) int tries,
+            @DefaultValue("false") boolean redeliver) {
+        /** Takes a copy. */
+        public Sweep {
+            events = Set.copyOf(events);
         }
     }
 

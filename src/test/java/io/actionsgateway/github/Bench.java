@@ -37,6 +37,7 @@ final class Bench {
     final LogService logs;
     final ArtifactService artifacts;
     final EnvironmentService environments;
+    final ConcurrencyService concurrency;
     final SecretService secrets;
     final VariableService variables;
     final CacheService caches;
@@ -59,6 +60,7 @@ final class Bench {
         this.jobs = new JobService(api, logs);
         this.artifacts = new ArtifactService(api, contents);
         this.environments = new EnvironmentService(api);
+        this.concurrency = new ConcurrencyService(api);
         this.secrets = new SecretService(api);
         this.variables = new VariableService(api);
         this.caches = new CacheService(api);

@@ -17,7 +17,7 @@ final class RunExercises {
     private RunExercises() {}
 
     static Stream<Exercise> all() {
-        return Stream.of(workflows(), runs(), jobs(), logs(), artifacts(), environments())
+        return Stream.of(workflows(), runs(), jobs(), logs(), artifacts(), environments(), concurrency())
                 .flatMap(exercises -> exercises);
     }
 
@@ -128,6 +128,16 @@ final class RunExercises {
                 Exercise.of(
                         "ArtifactService.download(RepositoryName, long)", on -> on.artifacts.download(REPOSITORY, 1)),
                 Exercise.of("ArtifactService.delete(RepositoryName, long)", on -> on.artifacts.delete(REPOSITORY, 1)));
+    }
+
+    private static Stream<Exercise> concurrency() {
+        return Stream.of(
+                Exercise.of(
+                        "ConcurrencyService.listOfRun(RepositoryName, long)",
+                        on -> on.concurrency.listOfRun(REPOSITORY, 1)),
+                Exercise.of(
+                        "ConcurrencyService.get(RepositoryName, String)",
+                        on -> on.concurrency.get(REPOSITORY, "deploy/eu 1")));
     }
 
     private static Stream<Exercise> environments() {

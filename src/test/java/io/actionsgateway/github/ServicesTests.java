@@ -48,10 +48,8 @@ class ServicesTests {
             "repos/create-dispatch-event",
             // GitHub is about to give it up; the times of a run and of its jobs say the same.
             "actions/get-workflow-run-usage",
-            // New and not on Enterprise Servers; the status of a run says that it waits for its group.
+            // Which groups a repository has is nobody's question: asked is what a run waits for.
             "actions/list-concurrency-groups-for-repository",
-            "actions/get-concurrency-group-for-repository",
-            "actions/list-concurrency-groups-for-workflow-run",
             // Setting environments and their rules up is administration; here they are read and decided about.
             "repos/create-or-update-environment",
             "repos/delete-an-environment",
@@ -68,6 +66,7 @@ class ServicesTests {
             LogService.class,
             ArtifactService.class,
             EnvironmentService.class,
+            ConcurrencyService.class,
             SecretService.class,
             VariableService.class,
             SelectedRepositories.class,
@@ -155,7 +154,7 @@ class ServicesTests {
         beans.addIncludeFilter(new AnnotationTypeFilter(Service.class));
 
         assertThat(beans.findCandidateComponents(getClass().getPackageName()))
-                .hasSize(11)
+                .hasSize(12)
                 .extracting(BeanDefinition::getBeanClassName)
                 .allMatch(name ->
                         SERVICES.stream().anyMatch(service -> service.getName().equals(name)));

@@ -37,8 +37,15 @@ final class Server implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
     }
 
-    /** The service as it ships, except for what the arguments change. */
+    /** The service as it ships, except for what the arguments change. Nothing that is measured may reach GitHub. */
     static Server service(String database, List<String> more) {
+        List<String> arguments = new ArrayList<>(more);
+        arguments.add("--actions.github.api-url=http://127.0.0.1:9");
+        return replica("service", database, arguments);
+    }
+
+    /** One of several; the arguments say where its GitHub is. */
+    static Server replica(String name, String database, List<String> more) {
         int port = freePort();
         int management = freePort();
         List<String> arguments = new ArrayList<>(List.of(
@@ -47,32 +54,34 @@ final class Server implements AutoCloseable {
                 "--spring.datasource.username=postgres",
                 "--server.port=" + port,
                 "--management.server.port=" + management,
+                "--actions.leader.enabled=false",
                 "--actions.webhook.hooks.default.secrets=" + Signer.SECRET,
                 "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
                 "--actions.security.quota.requests-per-hour=100000000",
                 "--actions.security.quota.concurrent-requests=1000000",
-                // Nothing that is measured may reach GitHub.
-                "--actions.github.api-url=http://127.0.0.1:9"));
+                "--actions.security.quota.concurrent-waits=1000000"));
         arguments.addAll(more);
         URI health = URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness");
-        return new Server("service", port, health, command("test-classes", arguments));
+        return new Server(name, port, health, command("test-classes", arguments));
     }
 
     /** The service in this JVM, for measurements of its inside, with a token for the GitHub given. */
-    static ConfigurableApplicationContext inThisJvm(String database, int port, URI gitHub) {
-        return new SpringApplicationBuilder(ActionsGateway.class)
-                .run(
-                        "--spring.main.banner-mode=off",
-                        "--spring.datasource.url=" + database,
-                        "--spring.datasource.username=postgres",
-                        "--server.port=" + port,
-                        "--management.server.port=0",
-                        "--actions.webhook.hooks.default.secrets=" + Signer.SECRET,
-                        "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
-                        "--actions.security.quota.requests-per-hour=100000000",
-                        "--actions.security.quota.concurrent-requests=1000000",
-                        "--actions.github.api-url=" + gitHub,
-                        "--actions.github.token=measure-token");
+    static ConfigurableApplicationContext inThisJvm(String database, int port, URI gitHub, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--spring.main.banner-mode=off",
+                "--spring.datasource.url=" + database,
+                "--spring.datasource.username=postgres",
+                "--server.port=" + port,
+                "--management.server.port=0",
+                "--actions.leader.enabled=false",
+                "--actions.webhook.hooks.default.secrets=" + Signer.SECRET,
+                "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
+                "--actions.security.quota.requests-per-hour=100000000",
+                "--actions.security.quota.concurrent-requests=1000000",
+                "--actions.github.api-url=" + gitHub,
+                "--actions.github.token=measure-token"));
+        arguments.addAll(List.of(more));
+        return new SpringApplicationBuilder(ActionsGateway.class).run(arguments.toArray(String[]::new));
     }
 
     /** The ordinary receiver that the service is compared with. */
@@ -97,7 +106,7 @@ final class Server implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return Wait.until(Duration.ofMinutes(2), name + " is ready, see " + log(name), this::ready);
+        return Wait.until(Settings.seconds("startup", 120), name + " is ready, see " + log(name), this::ready);
     }
 
     int port() {

@@ -47,6 +47,12 @@ public record Story(String name, List<Event> events) {
         return observations;
     }
 
+    /** The observations that the service makes of one body. */
+    public static List<RunObservation> observations(
+            PayloadInterpreter interpreter, String event, byte[] body, String fingerprint) {
+        return ((Understanding.Understood) interpreter.interpret(1, event, body, false, fingerprint)).observations();
+    }
+
     /** A run with one job; seven events with a duplicate of the last. */
     public static Story plain() {
         return of(

@@ -15,8 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -30,6 +33,9 @@ class DatabaseOutageIT {
 
     @Autowired
     private Wire.Gate gate;
+
+    @Autowired
+    private ConfigurableApplicationContext context;
 
     @AfterEach
     void mend() {
@@ -86,6 +92,36 @@ class DatabaseOutageIT {
         assertThat(later.headers().firstValue("Retry-After")).isPresent();
         assertThat(later.body()).contains("urn:actions-gateway:problem:database-unavailable");
         assertThat(service.get("/api/v1/keys/self").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void isAliveButNotReadyUntilTheDatabaseIsBack() {
+        assertThat(probe("readiness")).isEqualTo(200);
+        gate.wire().cut();
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(probe("readiness")).isEqualTo(503));
+        assertThat(probe("liveness")).isEqualTo(200);
+
+        gate.wire().mend();
+        await().atMost(Duration.ofSeconds(15))
+                .untilAsserted(() -> assertThat(probe("readiness")).isEqualTo(200));
+    }
+
+    @Test
+    void isAliveButNotReadyWhileItStops() {
+        AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC);
+        try {
+            assertThat(probe("readiness")).isEqualTo(503);
+            assertThat(probe("liveness")).isEqualTo(200);
+        } finally {
+            AvailabilityChangeEvent.publish(context, ReadinessState.ACCEPTING_TRAFFIC);
+        }
+    }
+
+    private int probe(String name) {
+        URI uri = ServiceClient.uri(service.managementPort(), "/actuator/health/" + name);
+        return service.send(HttpRequest.newBuilder(uri)).statusCode();
     }
 
     /** Leads the service's connections through a gate. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is authentic is kept, however odd it is: GitHub never sends it again. */
 @ServiceTest
@@ -152,6 +153,19 @@ class OddDeliveriesIT {
         assertThat(status).isEqualTo(202);
         assertThat(settled(replay).path("state").stringValue()).isEqualTo("replayed");
         assertThat(transitions()).isEqualTo(transitions);
+        assertThat(doubts(body)).as("GitHub is asked instead").isEqualTo(1);
+    }
+
+    private long doubts(byte[] body) {
+        long run = JsonMapper.shared()
+                .readTree(body)
+                .path("workflow_job")
+                .path("run_id")
+                .longValue();
+        return database.sql("select count(*) from run_watch where run_id = ? and reason = 'doubt'")
+                .param(run)
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -40,6 +40,41 @@ class WebhookPropertiesTests {
                 });
     }
 
+    @Test
+    void takesAHookWithoutSecretsOnlyWhenItIsPulled() {
+        String log = "actions.webhook.hooks.default.delivery-log=repos/octo-org/hello-world/hooks/7";
+        application
+                .withPropertyValues(log)
+                .run(context ->
+                        assertThat(context).getFailure().hasStackTraceContaining("a hook needs at least one secret"));
+        application
+                .withPropertyValues(log, "actions.webhook.pull.enabled=true")
+                .run(context -> assertThat(context)
+                        .getBean(WebhookProperties.class)
+                        .extracting(properties ->
+                                properties.hooks().get("default").deliveryLog().text())
+                        .isEqualTo("repos/octo-org/hello-world/hooks/7"));
+    }
+
+    @Test
+    void pullsNoHookWithoutKnowingItsLog() {
+        application
+                .withPropertyValues("actions.webhook.hooks.default.secrets=one", "actions.webhook.pull.enabled=true")
+                .run(context ->
+                        assertThat(context).getFailure().hasStackTraceContaining("needs a delivery-log for each hook"));
+    }
+
+    @Test
+    void refusesALogThatIsNoHooks() {
+        application
+                .withPropertyValues(
+                        "actions.webhook.hooks.default.secrets=one",
+                        "actions.webhook.hooks.default.delivery-log=hooks/7")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .hasStackTraceContaining("repos/OWNER/REPO/hooks/ID or orgs/ORG/hooks/ID"));
+    }
+
     @Configuration
     @EnableConfigurationProperties(WebhookProperties.class)
     static class Properties {}

@@ -1,6 +1,7 @@
 package io.actionsgateway.api.error;
 
 import java.io.Serial;
+import java.time.Duration;
 
 /** Why our API does not do what a caller asked. Messages are for the caller. */
 public abstract sealed class ApiRefusal extends RuntimeException {
@@ -69,6 +70,34 @@ public abstract sealed class ApiRefusal extends RuntimeException {
          */
         public TooLarge(String most) {
             super("The body may have at most " + most + ".");
+        }
+    }
+
+    /** There is no room for it now. */
+    public static final class Full extends ApiRefusal {
+        @Serial
+        private static final long serialVersionUID = 1L;
+
+        private final transient Duration retryAfter;
+
+        /**
+         * Says what there is no room for.
+         *
+         * @param message what, and what to do
+         * @param retryAfter positive
+         */
+        public Full(String message, Duration retryAfter) {
+            super(message);
+            this.retryAfter = retryAfter;
+        }
+
+        /**
+         * When to try again.
+         *
+         * @return positive
+         */
+        public Duration retryAfter() {
+            return retryAfter;
         }
     }
 }

@@ -5,6 +5,9 @@ import io.actionsgateway.github.transport.GitHubException;
 import io.actionsgateway.platform.InvalidRequestException;
 import io.actionsgateway.security.AccessRefusal;
 import io.actionsgateway.security.CredentialUndecided;
+import io.actionsgateway.stream.FeedRefusal;
+import io.actionsgateway.stream.callback.CallbackRefusal;
+import io.actionsgateway.stream.log.LogRefusal;
 import io.actionsgateway.webhook.WebhookRefusal;
 import java.util.Locale;
 import org.slf4j.Logger;
@@ -33,9 +36,12 @@ final class Problems {
         return switch (failure) {
             case WebhookRefusal refusal -> of(refusal);
             case ApiRefusal refusal -> of(refusal);
+            case FeedRefusal refusal -> of(refusal);
             case DialectRefusal refusal -> RefusedRequests.of(refusal);
             case AccessRefusal refusal -> RefusedRequests.of(refusal);
             case ReplayRefusal refusal -> RefusedRequests.of(refusal);
+            case LogRefusal refusal -> LogProblems.of(refusal);
+            case CallbackRefusal refusal -> RefusedRequests.of(refusal);
             case GitHubException github -> GitHubProblems.of(github);
             case InvalidRequestException invalid ->
                 Problem.of(HttpStatus.BAD_REQUEST, "invalid-parameter", "Invalid parameter", invalid.getMessage())
@@ -98,6 +104,20 @@ final class Problems {
             case ApiRefusal.Gone ignored -> Problem.of(HttpStatus.GONE, "gone", "Gone", detail);
             case ApiRefusal.TooLarge ignored ->
                 closing(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", "Body too large", detail));
+            case ApiRefusal.Full full ->
+                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "full", "Full", detail)
+                        .with(
+                                HttpHeaders.RETRY_AFTER,
+                                Long.toString(full.retryAfter().toSeconds()));
+        };
+    }
+
+    private static Problem of(FeedRefusal refusal) {
+        String detail = refusal.getMessage();
+        return switch (refusal) {
+            case FeedRefusal.Gone ignored -> Problem.of(HttpStatus.GONE, "events-gone", "Events gone", detail);
+            case FeedRefusal.Stuck ignored ->
+                Problem.of(HttpStatus.REQUEST_TIMEOUT, "reader-stuck", "Reader stuck", detail);
         };
     }
 

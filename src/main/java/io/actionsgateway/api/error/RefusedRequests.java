@@ -2,6 +2,7 @@ package io.actionsgateway.api.error;
 
 import io.actionsgateway.api.v3.step.DialectRefusal;
 import io.actionsgateway.security.AccessRefusal;
+import io.actionsgateway.stream.callback.CallbackRefusal;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
@@ -58,6 +59,19 @@ final class RefusedRequests {
                 Problem.of(HttpStatus.CONFLICT, "outcome-unknown", "Outcome unknown", detail);
             case ReplayRefusal.AnswerNotKept ignored ->
                 Problem.of(HttpStatus.CONFLICT, "answer-not-kept", "Answer not kept", detail);
+        };
+    }
+
+    static Problem of(CallbackRefusal refusal) {
+        String detail = refusal.getMessage();
+        return switch (refusal) {
+            case CallbackRefusal.Disabled ignored ->
+                Problem.of(HttpStatus.FORBIDDEN, "callbacks-disabled", "Callbacks disabled", detail);
+            case CallbackRefusal.HostNotAllowed ignored ->
+                Problem.of(HttpStatus.FORBIDDEN, "callback-host-not-allowed", "Callback host not allowed", detail)
+                        .about("url");
+            case CallbackRefusal.TooMany ignored ->
+                Problem.of(HttpStatus.TOO_MANY_REQUESTS, "too-many-callbacks", "Too many callbacks", detail);
         };
     }
 

@@ -3,6 +3,7 @@ package io.actionsgateway.api.idempotency;
 import io.actionsgateway.api.error.ErrorResponder;
 import io.actionsgateway.security.ApiCaller;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -13,12 +14,15 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Understands {@code Idempotency-Key} on every POST of both APIs; all others pass untouched. Stands behind the door, next
+ * Understands {@code Idempotency-Key} on every POST of both APIs; all others pass untouched. So do our own dispatches, for
+ * which the dispatch ledger remembers keys longer, and knows more. Stands behind the door, next
  * to what answers: whatever else looks at a request or its answer sees a repeated one like any other.
  */
 @Component
 @Order(1_000)
 class IdempotencyFilter implements WebFilter {
+
+    private static final Pattern REMEMBERED = Pattern.compile("/api/v1/repos/[^/]+/[^/]+/workflows/[^/]+/dispatches");
 
     private final OncePerKey once;
     private final ErrorResponder errors;
@@ -46,7 +50,8 @@ class IdempotencyFilter implements WebFilter {
     private static boolean isPost(ServerHttpRequest request) {
         String path = request.getURI().getRawPath();
         return HttpMethod.POST.equals(request.getMethod())
-                && (path.startsWith("/api/v1/") || path.startsWith("/api/v3/"));
+                && (path.startsWith("/api/v1/") || path.startsWith("/api/v3/"))
+                && !REMEMBERED.matcher(path).matches();
     }
 
     /** Fails only when nothing was done; other failures are answers. */

@@ -11,9 +11,10 @@ import java.util.regex.Pattern;
  * @see <a href="https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-idempotency-key-header">The header</a>
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9651#name-strings">RFC 9651, strings</a>
  */
-final class IdempotencyKey {
+public final class IdempotencyKey {
 
-    static final String HEADER = "Idempotency-Key";
+    /** Its name. */
+    public static final String HEADER = "Idempotency-Key";
 
     private static final Pattern BARE = Pattern.compile("[\\x21\\x23-\\x2b\\x2d-\\x5b\\x5d-\\x7e]{1,255}");
     private static final Pattern QUOTED =
@@ -25,9 +26,11 @@ final class IdempotencyKey {
     /**
      * The key.
      *
+     * @param headers all that a request has of them
+     * @return its text
      * @throws InvalidRequestException when there are several, or it is not one
      */
-    static String of(List<String> headers) {
+    public static String of(List<String> headers) {
         String value = headers.size() == 1 ? headers.getFirst().strip() : "";
         if (BARE.matcher(value).matches()) {
             return value;
@@ -37,7 +40,7 @@ final class IdempotencyKey {
         }
         throw new InvalidRequestException(
                 HEADER,
-                "must be sent once, with 1 to 255 printable ASCII characters, such as a UUID; spaces, commas, backslashes"
-                        + " and quotation marks only within a quoted string");
+                "must be sent once, with 1 to 255 printable ASCII characters, such as a UUID; spaces, commas,"
+                        + " backslashes and quotation marks only within a quoted string");
     }
 }

@@ -26,12 +26,14 @@ class QuotaFilter implements WebFilter {
     private static final String FREE = "/api/v3/rate_limit";
 
     private final CallerShares shares;
-    private final Crowd crowd;
+    private final Crowd requests;
+    private final Crowd waits;
     private final MeterRegistry metrics;
 
-    QuotaFilter(CallerShares shares, Crowd crowd, MeterRegistry metrics) {
+    QuotaFilter(CallerShares shares, QuotaProperties properties, MeterRegistry metrics) {
         this.shares = shares;
-        this.crowd = crowd;
+        this.requests = new Crowd("requests", properties.concurrentRequests(), Integer.MAX_VALUE);
+        this.waits = new Crowd("waits for runs", properties.concurrentWaits(), properties.waitsOfAll());
         this.metrics = metrics;
     }
 
@@ -42,7 +44,23 @@ class QuotaFilter implements WebFilter {
             return chain.filter(exchange);
         }
         Mono<Void> on = Mono.defer(() -> chain.filter(exchange));
-        return crowd.within(caller, counted(exchange, caller).then(on));
+        return (isWait(exchange) ? waits : requests).within(caller, place -> {
+            exchange.getAttributes().put(Crowd.Place.ATTRIBUTE, place);
+            return counted(exchange, caller).then(on);
+        });
+    }
+
+    /** Whoever waits holds a connection, and hardly anything else. */
+    private static boolean isWait(ServerWebExchange exchange) {
+        String path = exchange.getRequest().getURI().getRawPath();
+        return path.startsWith("/api/v1/")
+                && (path.endsWith("/wait")
+                        || exchange.getRequest().getQueryParams().containsKey("wait"));
+    }
+
+    /** How many callers have anything under way. */
+    int present() {
+        return requests.present() + waits.present();
     }
 
     private Mono<Void> counted(ServerWebExchange exchange, ApiCaller caller) {

@@ -58,7 +58,9 @@ class ConditionalReads implements WebFilter {
             byte[] bytes = new byte[body.readableByteCount()];
             body.read(bytes);
             DataBufferUtils.release(body);
-            getHeaders().setCacheControl("private, no-cache");
+            if (getHeaders().getCacheControl() == null) {
+                getHeaders().setCacheControl("private, no-cache");
+            }
             if (exchange.checkNotModified("\"" + digest(bytes) + "\"")) {
                 getHeaders().remove(HttpHeaders.CONTENT_LENGTH);
                 return setComplete();

@@ -2,6 +2,8 @@ package io.actionsgateway.api.v1;
 
 import io.actionsgateway.platform.InvalidRequestException;
 import io.actionsgateway.platform.PageRequest;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,15 +21,15 @@ final class QueryParameters {
     private final MultiValueMap<String, String> values;
 
     QueryParameters(MultiValueMap<String, String> values, Set<String> filters) {
-        this(with(filters, PAGING), values);
+        this(with(filters, PAGING), values, Set.of());
     }
 
-    private QueryParameters(Set<String> known, MultiValueMap<String, String> values) {
+    private QueryParameters(Set<String> known, MultiValueMap<String, String> values, Set<String> repeatable) {
         values.forEach((name, given) -> {
             if (!known.contains(name)) {
                 throw new InvalidRequestException(name, "is not a parameter of this; it has " + known);
             }
-            if (given.size() > 1) {
+            if (given.size() > 1 && !repeatable.contains(name)) {
                 throw new InvalidRequestException(name, "may be given once");
             }
         });
@@ -36,7 +38,12 @@ final class QueryParameters {
 
     /** Of something that has no pages. */
     static QueryParameters unpaged(MultiValueMap<String, String> values, Set<String> names) {
-        return new QueryParameters(with(names, Set.of()), values);
+        return new QueryParameters(with(names, Set.of()), values, Set.of());
+    }
+
+    /** Of something that has no pages, where some may be given several times. */
+    static QueryParameters unpaged(MultiValueMap<String, String> values, Set<String> names, Set<String> repeatable) {
+        return new QueryParameters(with(names, repeatable), values, repeatable);
     }
 
     private static Set<String> with(Set<String> names, Set<String> more) {
@@ -51,7 +58,17 @@ final class QueryParameters {
 
     @Nullable
     String text(String name) {
-        String value = values.getFirst(name);
+        return checked(name, values.getFirst(name));
+    }
+
+    List<String> texts(String name) {
+        return values.getOrDefault(name, List.of()).stream()
+                .map(value -> checked(name, value))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static @Nullable String checked(String name, @Nullable String value) {
         if (value != null && (value.isEmpty() || value.length() > MAX_LENGTH || value.indexOf('\0') >= 0)) {
             throw new InvalidRequestException(name, "must have 1 to " + MAX_LENGTH + " characters");
         }

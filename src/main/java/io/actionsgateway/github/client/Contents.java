@@ -30,8 +30,19 @@ public class Contents {
      * @return a successful download; content that storage has no more is refused like content that GitHub has no more
      */
     public Mono<Download> open(Supplier<Request> asked) {
+        return open(asked, 0);
+    }
+
+    /**
+     * Opens what a request is about in the middle.
+     *
+     * @param asked which
+     * @param from how many bytes to leave out at the beginning
+     * @return as above; whole where its status is not 206
+     */
+    public Mono<Download> open(Supplier<Request> asked, long from) {
         return Mono.zip(api.redirect(asked), api.host(asked))
-                .flatMap(both -> storage.open(link(both.getT1()), both.getT2())
+                .flatMap(both -> storage.open(link(both.getT1()), both.getT2(), from)
                         .map(download -> checked(download, both.getT1().request())));
     }
 

@@ -51,10 +51,11 @@ final class Paging {
         return next.toString().substring(host.apiUrl().toString().length());
     }
 
-    /** A position that a caller hands back: it must stay below the API root. */
+    /** A position that a caller hands back: it must stay below the API root. A query may hold a span, {@code a..b}. */
     static String checked(String next) {
-        boolean path = next.startsWith("/") && !next.startsWith("//") && !next.contains("..");
-        if (!path) {
+        int query = next.indexOf('?');
+        String path = query < 0 ? next : next.substring(0, query);
+        if (!path.startsWith("/") || path.startsWith("//") || path.contains("..")) {
             throw new GitHubException.InvalidInputs("This is no position that a page gave.", List.of());
         }
         return next;

@@ -81,6 +81,15 @@ final class ZipDirectory {
             if (entries > limits.entries() || directory > (long) limits.entries() * ENTRY_SIZE) {
                 throw refused("holds more than " + limits.entries() + " files");
             }
+            long position = channel.size() - tail.capacity() + end - directory;
+            if (position < 0) {
+                throw refused("is no zip");
+            }
+            long offset = Integer.toUnsignedLong(tail.getInt(end + 16));
+            ZipLayout layout = ZipLayout.read(channel.position(position), entries, offset);
+            layout.objection().ifPresent(what -> {
+                throw refused(what);
+            });
         }
     }
 

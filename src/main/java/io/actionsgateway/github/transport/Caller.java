@@ -13,18 +13,32 @@ import reactor.util.context.ContextView;
  * @param budgetClass how urgent
  * @param patience longest time for the whole call, waiting for admission included
  * @param credential name of the configured credential to use, or {@code null} for the one that serves the repository
+ * @param sceptical whether GitHub is asked, under a condition, also where webhooks vouch for an answer that is kept
  */
 public record Caller(
         String name,
         BudgetClass budgetClass,
         Duration patience,
-        @Nullable String credential) implements java.util.function.Function<Context, Context> {
+        @Nullable String credential,
+        boolean sceptical) implements java.util.function.Function<Context, Context> {
 
     private static final Duration LONGEST = Duration.ofDays(1);
 
     /** Bounds the patience, so that a deadline can be told: from nothing to a day. */
     public Caller {
         patience = patience.isNegative() ? Duration.ZERO : patience.compareTo(LONGEST) > 0 ? LONGEST : patience;
+    }
+
+    /**
+     * Somebody who believes what webhooks vouch for.
+     *
+     * @param name whose fair share is spent
+     * @param budgetClass how urgent
+     * @param patience longest time for the whole call
+     * @param credential to use, or {@code null}
+     */
+    public Caller(String name, BudgetClass budgetClass, Duration patience, @Nullable String credential) {
+        this(name, budgetClass, patience, credential, false);
     }
 
     /** The service itself, in the background. */
@@ -48,7 +62,7 @@ public record Caller(
      * @return a copy
      */
     public Caller within(Duration longest) {
-        return new Caller(name, budgetClass, longest, credential);
+        return new Caller(name, budgetClass, longest, credential, sceptical);
     }
 
     /**
@@ -58,7 +72,16 @@ public record Caller(
      * @return a copy
      */
     public Caller as(String name) {
-        return new Caller(this.name, budgetClass, patience, name);
+        return new Caller(this.name, budgetClass, patience, name, sceptical);
+    }
+
+    /**
+     * The same, who wants to hear from GitHub what webhooks may not have told.
+     *
+     * @return a copy
+     */
+    public Caller doubting() {
+        return new Caller(name, budgetClass, patience, credential, true);
     }
 
     /**

@@ -35,6 +35,8 @@ public abstract sealed class GitHubException extends RuntimeException {
         VARIABLE("variable"),
         /** An entry of the Actions cache. */
         CACHE("cache"),
+        /** A group of which one run or job is in progress at a time. */
+        CONCURRENCY_GROUP("concurrency-group"),
         /** A webhook delivery. */
         DELIVERY("delivery"),
         /** A repository, or one that the credential may not see. */

@@ -24,6 +24,18 @@ public enum DispatchState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /**
+     * Whether nothing more will be found out.
+     *
+     * @return true when the run is known, or nothing was started
+     */
+    public boolean decided() {
+        return switch (this) {
+            case REQUESTED, UNKNOWN -> false;
+            case DISPATCHED, RESOLVED, FAILED -> true;
+        };
+    }
+
     static DispatchState of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }

@@ -22,55 +22,51 @@ class TallyTable {
      * skipped took no time.
      */
     private static final String TAKE = """
-        with taken as (
-            delete from run_ended where ctid = any (array(select ctid from run_ended limit :batch))
-            returning run_id, run_attempt, job_id
-        )
-        select 'run' as kind, repository, workflow_name, conclusion, run_attempt > 1 as again,
-            case when conclusion <> 'skipped' then extract(epoch from updated_at - run_started_at) end::float8 as ran,
-            null::float8 as waited
-        from taken join workflow_run using (run_id, run_attempt) where job_id is null
-        union all
-        select 'job', run.repository, coalesce(job.workflow_name, run.workflow_name), job.conclusion, run_attempt > 1,
-            case when job.conclusion <> 'skipped' then extract(epoch from completed_at - started_at) end::float8,
-            case when job.conclusion <> 'skipped' then extract(epoch from started_at - job.created_at) end::float8
-        from taken join workflow_job job using (run_id, run_attempt, job_id)
-            join workflow_run run using (run_id, run_attempt)
-        where run_attempt = 1 or (completed_at >= run.run_started_at) is not false and not exists (
-            select from workflow_job earlier
-            where earlier.run_id = job.run_id and earlier.run_attempt < job.run_attempt
-              and earlier.name = job.name and earlier.completed_at = job.completed_at)\
-        """;
+            with taken as (
+                delete from run_ended where ctid = any (array(select ctid from run_ended limit :batch))
+                returning run_id, run_attempt, job_id
+            )
+            select 'run' as kind, repository, workflow_name, conclusion, run_attempt > 1 as again,
+                case when conclusion <> 'skipped' then extract(epoch from updated_at - run_started_at) end::float8 as ran,
+                null::float8 as waited
+            from taken join workflow_run using (run_id, run_attempt) where job_id is null
+            union all
+            select 'job', run.repository, coalesce(job.workflow_name, run.workflow_name), job.conclusion, run_attempt > 1,
+                case when job.conclusion <> 'skipped' then extract(epoch from completed_at - started_at) end::float8,
+                case when job.conclusion <> 'skipped' then extract(epoch from started_at - job.created_at) end::float8
+            from taken join workflow_job job using (run_id, run_attempt, job_id)
+                join workflow_run run using (run_id, run_attempt)
+            where run_attempt = 1 or (completed_at >= run.run_started_at) is not false and not exists (
+                select from workflow_job earlier
+                where earlier.run_id = job.run_id and earlier.run_attempt < job.run_attempt
+                  and earlier.name = job.name and earlier.completed_at = job.completed_at)""";
 
     private static final String READ = """
-        select kind, repository, workflow, conclusion, attempt, ended, duration_seconds, duration_counts,
-            queue_seconds, queue_counts
-        from run_tally\
-        """;
+            select kind, repository, workflow, conclusion, attempt, ended, duration_seconds, duration_counts,
+                queue_seconds, queue_counts
+            from run_tally""";
 
     private static final String WRITE = """
-        insert into run_tally (ended, duration_seconds, duration_counts, queue_seconds, queue_counts,
-            kind, repository, workflow, conclusion, attempt)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        on conflict (kind, repository, workflow, conclusion, attempt) do update set ended = excluded.ended,
-            duration_seconds = excluded.duration_seconds, duration_counts = excluded.duration_counts,
-            queue_seconds = excluded.queue_seconds, queue_counts = excluded.queue_counts\
-        """;
+            insert into run_tally (ended, duration_seconds, duration_counts, queue_seconds, queue_counts,
+                kind, repository, workflow, conclusion, attempt)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (kind, repository, workflow, conclusion, attempt) do update set ended = excluded.ended,
+                duration_seconds = excluded.duration_seconds, duration_counts = excluded.duration_counts,
+                queue_seconds = excluded.queue_seconds, queue_counts = excluded.queue_counts""";
 
     private static final String OPEN = """
-        select 'run' as kind, repository, workflow_name,
-            case when conclusion = 'action_required' then conclusion else status end as status, count(*)
-        from workflow_run run
-        where phase < 2 and not exists (
-            select from workflow_run later
-            where later.run_id = run.run_id and later.run_attempt > run.run_attempt)
-        group by 1, 2, 3, 4
-        union all
-        select 'job', run.repository, coalesce(job.workflow_name, run.workflow_name), job.status, count(*)
-        from workflow_job job join workflow_run run using (run_id, run_attempt)
-        where job.phase < 2 and run.phase < 2
-        group by 1, 2, 3, 4\
-        """;
+            select 'run' as kind, repository, workflow_name,
+                case when conclusion = 'action_required' then conclusion else status end as status, count(*)
+            from workflow_run run
+            where phase < 2 and not exists (
+                select from workflow_run later
+                where later.run_id = run.run_id and later.run_attempt > run.run_attempt)
+            group by 1, 2, 3, 4
+            union all
+            select 'job', run.repository, coalesce(job.workflow_name, run.workflow_name), job.status, count(*)
+            from workflow_job job join workflow_run run using (run_id, run_attempt)
+            where job.phase < 2 and run.phase < 2
+            group by 1, 2, 3, 4""";
 
     private final JdbcClient database;
     private final JdbcTemplate batches;

@@ -61,7 +61,7 @@ public final class Values {
         ObjectNode values = identity("WFR", run.id()).setAll(of(run.trigger()));
         return values.put("name", run.workflow().script().name())
                 .put("path", run.workflow().script().path())
-                .put("display_title", run.workflow().script().name())
+                .put("display_title", attempt.displayTitle())
                 .put("run_number", run.number())
                 .put("event", run.trigger().event())
                 .put("status", attempt.status().word())

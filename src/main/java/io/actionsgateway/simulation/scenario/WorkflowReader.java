@@ -33,6 +33,7 @@ final class WorkflowReader {
         return new WorkflowScript(
                 twin.at("id").number(Derived.id(repository + "/" + path)),
                 workflow.at("name").text(path),
+                workflow.at("run-name").filled(workflow.at("name").text(path)),
                 path,
                 events(workflow.at("on")),
                 inputs(workflow.at("on").at("workflow_dispatch").at("inputs")),

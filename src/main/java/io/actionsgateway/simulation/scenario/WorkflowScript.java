@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id GitHub's number of it
  * @param name as it calls itself
+ * @param runName what its runs are called, may name inputs
  * @param path of the file in the repository
  * @param events what starts it, such as {@code workflow_dispatch}
  * @param inputs what a dispatch may send
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record WorkflowScript(
         long id,
         String name,
+        String runName,
         String path,
         List<String> events,
         List<InputScript> inputs,
@@ -41,17 +43,17 @@ public record WorkflowScript(
     /** A file that can only be dispatched. */
     public static WorkflowScript dispatched(
             long id, String name, String path, List<InputScript> inputs, String takes, List<JobScript> jobs) {
-        return new WorkflowScript(id, name, path, List.of(DISPATCH), inputs, null, takes, jobs, null);
+        return new WorkflowScript(id, name, name, path, List.of(DISPATCH), inputs, null, takes, jobs, null);
     }
 
     /** The same file, with one run at a time in a group. */
     public WorkflowScript alone(ConcurrencyScript group) {
-        return new WorkflowScript(id, name, path, events, inputs, group, takes, jobs, source);
+        return new WorkflowScript(id, name, runName, path, events, inputs, group, takes, jobs, source);
     }
 
     /** The same file, started by other events. */
     public WorkflowScript on(String... others) {
-        return new WorkflowScript(id, name, path, List.of(others), inputs, concurrency, takes, jobs, source);
+        return new WorkflowScript(id, name, runName, path, List.of(others), inputs, concurrency, takes, jobs, source);
     }
 
     /** The job of that key. */

@@ -1,6 +1,7 @@
 package io.actionsgateway.simulation.state;
 
 import io.actionsgateway.simulation.scenario.Account;
+import io.actionsgateway.simulation.scenario.Placeholders;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -99,6 +100,11 @@ public final class RunAttempt {
     /** What a script may name in a job of this attempt. */
     public Map<String, Map<String, String>> values(Map<String, String> combination) {
         return Map.of("inputs", run.trigger().inputs(), "matrix", combination, "github", github(), "needs", results());
+    }
+
+    /** What its run is called, as the file's {@code run-name} says. */
+    public String displayTitle() {
+        return Placeholders.fill(run.workflow().script().runName(), values(Map.of()));
     }
 
     private Map<String, String> github() {

@@ -14,6 +14,7 @@ import java.util.HexFormat;
  * @param attempt how often it has been claimed, this time included; tells this claim from a later one
  * @param receivedAt when it arrived
  * @param replayed whether the same body was delivered before under another GUID
+ * @param cameBefore whether the same delivery came before the other way: one was pulled and one sent
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on without a copy, and never compared
 public record Claimed(
@@ -24,7 +25,8 @@ public record Claimed(
         byte[] bodySha256,
         int attempt,
         Instant receivedAt,
-        boolean replayed) {
+        boolean replayed,
+        boolean cameBefore) {
 
     /**
      * The digest as text.

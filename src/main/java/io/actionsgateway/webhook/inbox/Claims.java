@@ -21,38 +21,39 @@ import org.springframework.transaction.annotation.Transactional;
 public class Claims {
 
     private static final String CLAIM = """
-        with due as (
-            select id, body_bytes from webhook_delivery
-            where state in ('received', 'processing') and due_at <= now()
-            order by due_at, id limit :batch for update skip locked
-        ), fitting as (
-            select id from (select id, body_bytes, sum(body_bytes) over (order by id) as upto from due) as sized
-            where upto <= :max_bytes or upto = body_bytes
-        ), claimed as (
-            update webhook_delivery set state = 'processing', attempts = attempts + 1,
-                due_at = now() + make_interval(secs => :lease)
-            where id = any (array(select id from fitting))
-            returning id, guid, event, form_encoded, body_sha256, received_at, attempts
-        )
-        select claimed.*, payload.body, exists (
-            select from webhook_delivery earlier
-            where earlier.body_sha256 = claimed.body_sha256 and earlier.id < claimed.id
-              and earlier.guid <> claimed.guid and earlier.state not in ('quarantined', 'parked')) as replayed
-        from claimed left join webhook_payload payload
-          on payload.delivery_id = claimed.id and payload.received_at = claimed.received_at
-        order by claimed.id\
-        """;
+            with due as (
+                select id, body_bytes from webhook_delivery
+                where state in ('received', 'processing') and due_at <= now()
+                order by due_at, id limit :batch for update skip locked
+            ), fitting as (
+                select id from (select id, body_bytes, sum(body_bytes) over (order by id) as upto from due) as sized
+                where upto <= :max_bytes or upto = body_bytes
+            ), claimed as (
+                update webhook_delivery set state = 'processing', attempts = attempts + 1,
+                    due_at = now() + make_interval(secs => :lease)
+                where id = any (array(select id from fitting))
+                returning id, hook, guid, event, form_encoded, body_sha256, pulled, received_at, attempts
+            )
+            select claimed.*, payload.body, exists (
+                select from webhook_delivery earlier
+                where earlier.body_sha256 = claimed.body_sha256 and earlier.id < claimed.id
+                  and earlier.guid <> claimed.guid and earlier.state not in ('quarantined', 'parked')) as replayed, exists (
+                select from webhook_delivery other
+                where other.guid = claimed.guid and other.hook = claimed.hook and other.id < claimed.id
+                  and other.pulled <> claimed.pulled
+                  and other.state not in ('quarantined', 'parked', 'replayed')) as came_before
+            from claimed left join webhook_payload payload
+              on payload.delivery_id = claimed.id and payload.received_at = claimed.received_at
+            order by claimed.id""";
 
     private static final String FINISH = """
-        update webhook_delivery set state = ?, action = ?, reason = ?, finished_at = now()
-        where id = ? and state = 'processing' and attempts = ?\
-        """;
+            update webhook_delivery set state = ?, action = ?, reason = ?, finished_at = now()
+            where id = ? and state = 'processing' and attempts = ?""";
 
     private static final String RETRY = """
-        update webhook_delivery set state = 'received', reason = :reason,
-            due_at = now() + make_interval(secs => :delay)
-        where id = :id and state = 'processing' and attempts = :attempt\
-        """;
+            update webhook_delivery set state = 'received', reason = :reason,
+                due_at = now() + make_interval(secs => :delay)
+            where id = :id and state = 'processing' and attempts = :attempt""";
 
     private final JdbcClient database;
     private final JdbcTemplate batches;
@@ -127,6 +128,7 @@ public class Claims {
                 row.getBytes("body_sha256"),
                 row.getInt("attempts"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
-                row.getBoolean("replayed"));
+                row.getBoolean("replayed"),
+                row.getBoolean("came_before"));
     }
 }

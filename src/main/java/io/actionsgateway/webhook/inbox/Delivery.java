@@ -11,6 +11,9 @@ import java.util.UUID;
  * @param formEncoded whether the body is a form
  * @param body the bytes as received; not copied, and not to be changed
  * @param bodySha256 their digest
+ * @param pulled whether it comes from GitHub's log instead of its hook: then the bytes are not those that were signed,
+ *     and the hook and GUID alone name it
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on without a copy, and never compared
-public record Delivery(String hook, UUID guid, String event, boolean formEncoded, byte[] body, byte[] bodySha256) {}
+public record Delivery(
+        String hook, UUID guid, String event, boolean formEncoded, byte[] body, byte[] bodySha256, boolean pulled) {}

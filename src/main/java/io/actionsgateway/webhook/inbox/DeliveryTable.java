@@ -19,14 +19,14 @@ class DeliveryTable {
 
     private static final String INSERT = """
             with incoming as materialized (
-                select nextval('webhook_delivery_id') as id, position, hook, guid, body_sha256, event, form_encoded, body
-                from unnest(?::text[], ?::uuid[], ?::bytea[], ?::text[], ?::boolean[], ?::bytea[]) with ordinality
-                    as row (hook, guid, body_sha256, event, form_encoded, body, position)
+                select nextval('webhook_delivery_id') as id, row.*
+                from unnest(?::text[], ?::uuid[], ?::bytea[], ?::text[], ?::boolean[], ?::bytea[], ?::boolean[])
+                    with ordinality as row (hook, guid, body_sha256, event, form_encoded, body, pulled, position)
             ), stored as (
                 insert into webhook_delivery
-                    (id, hook, guid, body_sha256, event, form_encoded, body_bytes, received_at)
-                select id, hook, guid, body_sha256, event, form_encoded, octet_length(body), ? from incoming
-                on conflict on constraint webhook_delivery_identity do nothing
+                    (id, hook, guid, body_sha256, event, form_encoded, body_bytes, pulled, received_at)
+                select id, hook, guid, body_sha256, event, form_encoded, octet_length(body), pulled, ? from incoming
+                on conflict do nothing
                 returning id
             ), payload as (
                 insert into webhook_payload (delivery_id, received_at, body)
@@ -57,8 +57,9 @@ class DeliveryTable {
             setArray(insert, 4, "text", group, Delivery::event);
             setArray(insert, 5, "boolean", group, Delivery::formEncoded);
             insert.setArray(6, connection.createArrayOf("bytea", bytes(group, Delivery::body)));
-            insert.setObject(7, now);
+            setArray(insert, 7, "boolean", group, Delivery::pulled);
             insert.setObject(8, now);
+            insert.setObject(9, now);
             return positions(insert);
         }
     }

@@ -27,14 +27,12 @@ class InboxGauges {
     private static final List<String> RESTING = List.of("parked", "quarantined", "replayed");
 
     private static final String WAITING = """
-        select count(*), coalesce(extract(epoch from now() - min(received_at)), 0)::float8 from (
-            select received_at from webhook_delivery where state in ('received', 'processing')
-            order by due_at, id limit 100000) as waiting\
-        """;
+            select count(*), coalesce(extract(epoch from now() - min(received_at)), 0)::float8 from (
+                select received_at from webhook_delivery where state in ('received', 'processing')
+                order by due_at, id limit 100000) as waiting""";
 
     private static final String RESTS = """
-        select count(*) from (select from webhook_delivery where state = :state limit 100000) as resting\
-        """;
+            select count(*) from (select from webhook_delivery where state = :state limit 100000) as resting""";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;

@@ -26,8 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredDeliveries implements DeliveryInbox {
 
     private static final String COLUMNS = """
-            select id, hook, guid, event, action, state, attempts, reason, body_bytes, body_sha256, received_at, finished_at
-            from webhook_delivery""";
+        select id, hook, guid, event, action, state, attempts, reason, body_bytes, body_sha256, received_at, finished_at, pulled
+        from webhook_delivery""";
 
     private static final String LIST = COLUMNS + """
              where id < :before
@@ -111,7 +111,8 @@ class StoredDeliveries implements DeliveryInbox {
                 row.getInt("body_bytes"),
                 HexFormat.of().formatHex(row.getBytes("body_sha256")),
                 row.getObject("received_at", OffsetDateTime.class).toInstant().truncatedTo(ChronoUnit.MILLIS),
-                millis(row.getObject("finished_at", OffsetDateTime.class)));
+                millis(row.getObject("finished_at", OffsetDateTime.class)),
+                row.getBoolean("pulled"));
     }
 
     private static @Nullable Instant millis(@Nullable OffsetDateTime time) {

@@ -36,11 +36,11 @@ class HookSignatures {
                                 .toList()));
     }
 
-    /** A check of one delivery to a hook; nothing when there is no such hook. */
+    /** A check of one delivery to a hook; nothing when there is no such hook, or it is only pulled. */
     @Nullable
     Check open(String hook) {
         List<Mac> secrets = hooks.get(hook);
-        return secrets == null
+        return secrets == null || secrets.isEmpty()
                 ? null
                 : new Check(secrets.stream().map(HookSignatures::copy).toList());
     }

@@ -134,7 +134,13 @@ class WebhookIntake implements WebFilter {
             throw new WebhookRefusal.NotAuthentic();
         }
         return new Delivery(
-                hook, headers.guid(), headers.event(), headers.formEncoded(), reader.body(), reader.sha256Digest());
+                hook,
+                headers.guid(),
+                headers.event(),
+                headers.formEncoded(),
+                reader.body(),
+                reader.sha256Digest(),
+                false);
     }
 
     private static Mono<Void> accepted(ServerHttpResponse response, boolean fresh) {

@@ -32,6 +32,7 @@ class DeliveryProcessor {
     private final Claims claims;
     private final PayloadInterpreter interpreter;
     private final RunTracker tracker;
+    private final Doubts doubts;
     private final TransactionTemplate transaction;
     private final DeliveryMetrics metrics;
     private final WebhookProperties.Workers limits;
@@ -40,12 +41,14 @@ class DeliveryProcessor {
             Claims claims,
             PayloadInterpreter interpreter,
             RunTracker tracker,
+            Doubts doubts,
             TransactionTemplate transaction,
             DeliveryMetrics metrics,
             WebhookProperties properties) {
         this.claims = claims;
         this.interpreter = interpreter;
         this.tracker = tracker;
+        this.doubts = doubts;
         this.transaction = transaction;
         this.metrics = metrics;
         this.limits = properties.workers();
@@ -75,6 +78,7 @@ class DeliveryProcessor {
                 outcomes.stream().flatMap(one -> one.observations().stream()).toList();
         transaction.executeWithoutResult(status -> {
             tracker.observe(observations);
+            doubts.tell(outcomes.stream().flatMap(one -> one.doubted().stream()));
             claims.finish(outcomes.stream().map(Outcome::finished).toList());
         });
         outcomes.forEach(one -> metrics.finished(one.finished()));
@@ -120,14 +124,24 @@ class DeliveryProcessor {
         };
     }
 
-    /** GitHub repeats a GUID when it delivers again, so a known body under another GUID may be somebody's replay. */
+    /**
+     * GitHub repeats a GUID when it delivers again, so a known body under another GUID may be somebody's replay. It is not
+     * believed; GitHub is asked instead.
+     */
     private static Outcome outcome(Claimed one, Understanding.Understood understood) {
         if (one.replayed()) {
+            String reason = "the same body was delivered before under another GUID";
+            return new Outcome(
+                    new Finished(one, State.REPLAYED, understood.action(), reason),
+                    List.of(),
+                    understood.observations());
+        }
+        if (one.cameBefore()) {
             return Outcome.of(
-                    one, State.REPLAYED, understood.action(), "the same body was delivered before under another GUID");
+                    one, State.IGNORED, understood.action(), "pulled from GitHub's log and sent: took the first");
         }
         Finished finished = new Finished(one, State.PROCESSED, understood.action(), null);
-        return new Outcome(finished, understood.observations());
+        return new Outcome(finished, understood.observations(), List.of());
     }
 
     private static String shortened(String reason) {
@@ -135,9 +149,9 @@ class DeliveryProcessor {
         return printable.length() <= MAX_REASON ? printable : printable.substring(0, MAX_REASON);
     }
 
-    private record Outcome(Finished finished, List<RunObservation> observations) {
+    private record Outcome(Finished finished, List<RunObservation> observations, List<RunObservation> doubted) {
         static Outcome of(Claimed one, State state, @Nullable String action, String reason) {
-            return new Outcome(new Finished(one, state, action, reason), List.of());
+            return new Outcome(new Finished(one, state, action, reason), List.of(), List.of());
         }
     }
 }

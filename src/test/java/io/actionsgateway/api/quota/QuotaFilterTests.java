@@ -25,12 +25,12 @@ import reactor.core.publisher.Sinks;
 
 class QuotaFilterTests {
 
+    private static final String WAIT = "/api/v1/repos/octo-org/hello-world/runs/1/wait";
     private static final ApiCaller CALLER = Shares.caller("key:deployer", "1", null);
 
     private final Shares replica = new Shares(10, 2);
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    private final Crowd crowd = new Crowd(replica.properties);
-    private final QuotaFilter quota = new QuotaFilter(replica.shares, crowd, metrics);
+    private final QuotaFilter quota = new QuotaFilter(replica.shares, replica.properties, metrics);
     private final AtomicInteger answered = new AtomicInteger();
 
     @Test
@@ -87,8 +87,8 @@ class QuotaFilterTests {
     @Test
     void refusesMoreThanAFewAtATimeAndForgetsThoseWhoHaveGone() {
         Sinks.Empty<Void> end = Sinks.empty();
-        Disposable first = start(end.asMono());
-        start(end.asMono());
+        Disposable first = start(CALLER, "/api/v1/audit", end.asMono());
+        start(CALLER, "/api/v1/keys", end.asMono());
         MockServerHttpResponse refused = ask(200, CALLER, "/api/v3/meta");
         assertThat(refused.getStatusCode()).isEqualTo(HttpStatusCode.valueOf(429));
         assertShare(refused, 10, 8, 2);
@@ -99,11 +99,35 @@ class QuotaFilterTests {
         first.dispose();
         assertThat(ask(200, CALLER, "/api/v3/meta").getStatusCode()).isEqualTo(HttpStatusCode.valueOf(200));
         end.tryEmitEmpty().orThrow();
-        await().until(() -> crowd.present() == 0);
+        await().until(() -> quota.present() == 0);
     }
 
-    private Disposable start(Mono<Void> end) {
-        MockServerWebExchange exchange = exchange(CALLER, "/api/v1/events");
+    @Test
+    void countsWaitsApartFromRequests() {
+        Sinks.Empty<Void> end = Sinks.empty();
+        start(CALLER, WAIT, end.asMono());
+
+        assertThat(ask(200, CALLER, WAIT).getStatusCode()).isEqualTo(HttpStatusCode.valueOf(429));
+        assertThat(ask(200, CALLER, "/api/v3/meta").getStatusCode()).isEqualTo(HttpStatusCode.valueOf(200));
+        end.tryEmitEmpty().orThrow();
+        await().until(() -> quota.present() == 0);
+        assertThat(ask(200, CALLER, WAIT).getStatusCode()).isEqualTo(HttpStatusCode.valueOf(200));
+    }
+
+    @Test
+    void holdsNoMoreWaitsThanThisReplicaCan() {
+        Sinks.Empty<Void> end = Sinks.empty();
+        for (String key : List.of("1", "2", "3")) {
+            start(Shares.caller("key:" + key, key, null), WAIT, end.asMono());
+        }
+
+        assertThat(ask(200, Shares.caller("key:4", "4", null), WAIT).getStatusCode())
+                .isEqualTo(HttpStatusCode.valueOf(429));
+        end.tryEmitEmpty().orThrow();
+    }
+
+    private Disposable start(ApiCaller caller, String path, Mono<Void> end) {
+        MockServerWebExchange exchange = exchange(caller, path);
         Disposable running = way(any -> end).handle(exchange).subscribe();
         await().until(() -> exchange.getAttributes().containsKey(QuotaFilter.PLACE));
         return running;

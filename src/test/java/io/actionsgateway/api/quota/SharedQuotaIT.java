@@ -34,7 +34,7 @@ class SharedQuotaIT {
 
     @BeforeEach
     void startReplicas() {
-        QuotaProperties properties = new QuotaProperties(500, 50);
+        QuotaProperties properties = new QuotaProperties(500, 50, 50, 100);
         replicas = List.of(
                 new CallerShares(table, properties, time, time), new CallerShares(table, properties, time, time));
     }

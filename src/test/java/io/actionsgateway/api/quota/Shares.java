@@ -23,7 +23,7 @@ final class Shares {
     final CallerShares shares;
 
     Shares(int requestsPerHour, int concurrentRequests) {
-        properties = new QuotaProperties(requestsPerHour, concurrentRequests);
+        properties = new QuotaProperties(requestsPerHour, concurrentRequests, 1, 3);
         shares = new CallerShares(table, properties, time, time);
     }
 

@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "actions.leader.enabled=false",
             "actions.webhook.hooks.default.secrets=" + ServiceClient.SECRET,
             "actions.github.token=" + TwinBehind.TOKEN,
             "actions.github.admission.write-interval=0s",

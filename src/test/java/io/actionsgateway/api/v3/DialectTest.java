@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "actions.leader.enabled=false",
             "actions.webhook.hooks.default.secrets=" + ServiceClient.SECRET,
             "actions.webhook.workers.poll=100ms",
             "actions.metrics.interval=500ms",

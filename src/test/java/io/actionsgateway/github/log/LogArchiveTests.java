@@ -182,6 +182,63 @@ class LogArchiveTests {
         }
     }
 
+    private static int nth(byte[] zip, String mark, int count) {
+        String text = new String(zip, StandardCharsets.ISO_8859_1);
+        int found = -1;
+        for (int each = 0; each < count; each++) {
+            found = text.indexOf(mark, found + 1);
+        }
+        return found;
+    }
+
+    @Test
+    void refusesFilesThatOverlap() {
+        byte[] same = zip("0_a.txt", "1_b.txt", "2_c.txt");
+        int second = nth(same, "PK\u0001\u0002", 2);
+        same[second + 42] = 0;
+        assertThatThrownBy(() -> read(same)).isInstanceOf(ParseError.class).hasMessageContaining("overlap");
+
+        byte[] quoted = zip("0_a.txt", "1_b.txt");
+        quoted[nth(quoted, "PK\u0001\u0002", 1) + 20] = 120;
+        assertThatThrownBy(() -> read(quoted)).isInstanceOf(ParseError.class).hasMessageContaining("overlap");
+
+        byte[] last = zip("0_a.txt", "1_b.txt");
+        last[nth(last, "PK\u0001\u0002", 2) + 21] = 1;
+        assertThatThrownBy(() -> read(last)).isInstanceOf(ParseError.class).hasMessageContaining("overlap");
+    }
+
+    @Test
+    void refusesListsThatLie() {
+        byte[] fewer = zip("0_a.txt", "1_b.txt");
+        fewer[nth(fewer, "PK\u0005\u0006", 1) + 10] = 9;
+        assertThatThrownBy(() -> read(fewer)).isInstanceOf(ParseError.class);
+
+        byte[] far = zip("0_a.txt", "1_b.txt");
+        far[nth(far, "PK\u0005\u0006", 1) + 13] = 0x60;
+        assertThatThrownBy(() -> read(far)).isInstanceOf(ParseError.class);
+
+        byte[] wide = zip("0_a.txt");
+        int size = nth(wide, "PK\u0001\u0002", 1) + 20;
+        java.util.Arrays.fill(wide, size, size + 4, (byte) 0xFF);
+        assertThatThrownBy(() -> read(wide)).isInstanceOf(ParseError.class);
+    }
+
+    @Test
+    void survivesAnyBitThatFlips() throws IOException {
+        byte[] zip = zip("0_build.txt", "build/1_Set up job.txt", "build/2_x.txt");
+        for (int each = 0; each < zip.length * 8; each++) {
+            byte[] broken = zip.clone();
+            broken[each / 8] ^= (byte) (1 << (each % 8));
+            try (LogArchive archive = read(broken, job(7, "build"))) {
+                for (LogEntry entry : archive.entries()) {
+                    archive.open(entry).readAllBytes();
+                }
+            } catch (ParseError | IOException refused) {
+                assertThat(refused).isNotNull();
+            }
+        }
+    }
+
     @Test
     void refusesEntriesOfOtherArchives() throws IOException {
         try (LogArchive archive = read(zip("0_a.txt"))) {

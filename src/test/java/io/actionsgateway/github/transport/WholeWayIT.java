@@ -41,6 +41,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            "actions.leader.enabled=false",
             "actions.webhook.workers.count=0",
             "actions.webhook.hooks.default.secrets=c4n4ry-of-the-hook",
             "actions.github.http.max-body=1MB",

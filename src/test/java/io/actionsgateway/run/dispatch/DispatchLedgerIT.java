@@ -3,6 +3,7 @@ package io.actionsgateway.run.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.actionsgateway.ServiceTest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,14 @@ class DispatchLedgerIT {
     private static final Instant NOW = Instant.parse("2026-05-01T10:00:00Z");
     private static final String HOST = "api.github.test";
 
+    private static final DispatchProperties PROPERTIES = new DispatchProperties(
+            Duration.ofDays(100),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(1),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(1));
+
     @Autowired
     private JdbcClient database;
 
@@ -27,29 +36,29 @@ class DispatchLedgerIT {
     @Test
     void countsARunAsStartedUntilItIsSureThatItWasNot() {
         DispatchLedger ledger = at(NOW);
-        UUID id = ledger.requested(request(42L, "main"));
+        DispatchTry sent = ledger.requested(request(42L, "main"));
         assertThat(ledger.started(subject, HOST, 42)).isTrue();
         assertThat(ledger.started(subject, "other.github.test", 42)).isFalse();
 
-        ledger.unknown(id);
+        ledger.settle(sent, new DispatchOutcome.Unknown());
         assertThat(ledger.started(subject, HOST, 42)).isTrue();
 
-        ledger.failed(id);
+        ledger.settle(sent, new DispatchOutcome.Failed("refused"));
         assertThat(ledger.started(subject, HOST, 42)).isFalse();
-        assertThat(ledger.find(id).orElseThrow().state()).isEqualTo(DispatchState.FAILED);
+        assertThat(ledger.find(sent.id()).orElseThrow().state()).isEqualTo(DispatchState.FAILED);
     }
 
     @Test
     void changesNoEntryThatIsSettled() {
         DispatchLedger ledger = at(NOW);
-        UUID id = ledger.requested(request(null, "main"));
-        ledger.dispatched(id, 43);
+        DispatchTry sent = ledger.requested(request(null, "main"));
+        ledger.settle(sent, new DispatchOutcome.Started(43, null));
 
-        ledger.failed(id);
-        ledger.unknown(id);
-        ledger.resolved(id, 44, 1);
+        ledger.settle(sent, new DispatchOutcome.Failed("refused"));
+        ledger.settle(sent, new DispatchOutcome.Unknown());
+        ledger.settle(sent, new DispatchOutcome.Started(44, null));
 
-        DispatchView entry = ledger.find(id).orElseThrow();
+        DispatchView entry = ledger.find(sent.id()).orElseThrow();
         assertThat(entry.state()).isEqualTo(DispatchState.DISPATCHED);
         assertThat(entry.request().runId()).isEqualTo(43);
         assertThat(ledger.undecided(subject, HOST, "octo-org/hello-world", null))
@@ -57,46 +66,39 @@ class DispatchLedgerIT {
     }
 
     @Test
-    void resolvesWhatWasNotKnown() {
-        DispatchLedger ledger = at(NOW);
-        UUID id = ledger.requested(request(null, "main"));
-        ledger.unknown(id);
-
-        ledger.resolved(id, 45, 2);
-
-        assertThat(ledger.find(id).orElseThrow().state()).isEqualTo(DispatchState.RESOLVED);
-        assertThat(ledger.started(subject, HOST, 45)).isTrue();
-    }
-
-    @Test
     void findsUndecidedRequestsThatMayHaveBegunARun() {
         DispatchLedger ledger = at(NOW);
-        UUID id = ledger.requested(request(null, "main"));
+        DispatchTry sent = ledger.requested(request(null, "main"));
 
         assertThat(undecided(NOW.minusSeconds(59))).isTrue();
         assertThat(undecided(NOW.plus(Duration.ofMinutes(10)))).isTrue();
         assertThat(undecided(NOW.minusSeconds(61))).isFalse();
         assertThat(undecided(NOW.plusSeconds(601))).isFalse();
         assertThat(undecided(null)).isTrue();
-        ledger.failed(id);
+        ledger.settle(sent, new DispatchOutcome.Failed("refused"));
         assertThat(undecided(null)).isFalse();
     }
 
     @Test
     void keepsWhateverACallerWrites() {
         DispatchLedger ledger = at(NOW);
-        UUID id = ledger.requested(request(null, "ma\0in\n\ud800" + "x".repeat(70_000)));
+        DispatchTry sent = ledger.requested(request(null, "ma\0in\n\ud800" + "x".repeat(70_000)));
 
-        assertThat(ledger.find(id).orElseThrow().request().ref()).hasSize(300).startsWith("ma?in??x");
+        assertThat(ledger.find(sent.id()).orElseThrow().request().ref())
+                .hasSize(300)
+                .startsWith("ma?in??x");
     }
 
     @Test
     void forgetsWhatNoRunCanBeWaitingFor() {
-        UUID old = at(NOW.minus(Duration.ofDays(102))).requested(request(46L, "main"));
-        UUID young = at(NOW.minus(Duration.ofDays(99))).requested(request(47L, "main"));
+        UUID old = at(NOW.minus(Duration.ofDays(102)))
+                .requested(request(46L, "main"))
+                .id();
+        UUID young = at(NOW.minus(Duration.ofDays(99)))
+                .requested(request(47L, "main"))
+                .id();
 
-        new Forgetting(database, new DispatchProperties(Duration.ofDays(100)), Clock.fixed(NOW, ZoneOffset.UTC))
-                .forget();
+        new Forgetting(database, PROPERTIES, Clock.fixed(NOW, ZoneOffset.UTC)).forget();
 
         assertThat(at(NOW).find(old)).isEmpty();
         assertThat(at(NOW).find(young)).isPresent();
@@ -108,7 +110,11 @@ class DispatchLedgerIT {
     }
 
     private DispatchLedger at(Instant time) {
-        return new DispatchLedger(database, Clock.fixed(time, ZoneOffset.UTC));
+        return new DispatchLedger(
+                database,
+                PROPERTIES,
+                new DispatchMetrics(new SimpleMeterRegistry()),
+                Clock.fixed(time, ZoneOffset.UTC));
     }
 
     private DispatchRequest request(@Nullable Long run, String ref) {

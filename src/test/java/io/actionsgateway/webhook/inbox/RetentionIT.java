@@ -81,10 +81,11 @@ class RetentionIT {
         byte[] digest =
                 HexFormat.of().parseHex("00".repeat(16) + guid.toString().replace("-", ""));
         Set<Integer> stored = new DeliveryTable(dataSource, Clock.fixed(now, ZoneOffset.UTC))
-                .insert(List.of(new Delivery("default", guid, "ping", false, body, digest)));
+                .insert(List.of(new Delivery("default", guid, "ping", false, body, digest, false)));
         assertThat(stored).containsExactly(0);
         return database.sql(
-                        "update webhook_delivery set state = 'received', due_at = 'infinity' where guid = ? returning id")
+                        "update webhook_delivery set state = 'received', due_at = 'infinity' where guid = ? returning"
+                                + " id")
                 .param(guid)
                 .query(Long.class)
                 .single();
@@ -97,8 +98,8 @@ class RetentionIT {
     }
 
     private List<String> partitions() {
-        return database.sql(
-                        "select inhrelid::regclass::text from pg_inherits where inhparent = 'webhook_payload'::regclass")
+        return database.sql("select inhrelid::regclass::text from pg_inherits where inhparent ="
+                        + " 'webhook_payload'::regclass")
                 .query(String.class)
                 .list();
     }

@@ -6,7 +6,8 @@ import io.actionsgateway.api.v3.step.DialectRequest;
 import io.actionsgateway.api.v3.step.DialectStep;
 import io.actionsgateway.platform.BlockingBridge;
 import io.actionsgateway.run.dispatch.DispatchLedger;
-import java.util.UUID;
+import io.actionsgateway.run.dispatch.DispatchOutcome;
+import io.actionsgateway.run.dispatch.DispatchTry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -42,33 +43,29 @@ class LedgerStep implements DialectStep {
         return starts.of(request)
                 .contextWrite(outgoing.as(request.caller(), request.requestId()))
                 .flatMap(start -> BlockingBridge.call(() -> ledger.requested(start.entry()))
-                        .flatMap(id -> send(id, start, next)))
+                        .flatMap(attempt -> send(attempt, start, next)))
                 .cache();
     }
 
-    private Mono<DialectAnswer> send(UUID id, Start start, Next next) {
+    private Mono<DialectAnswer> send(DispatchTry attempt, Start start, Next next) {
         return next.handle(start.sent())
-                .onErrorResume(failure -> enter(id, Outcome.of(failure)).then(Mono.error(failure)))
-                .flatMap(answer -> enter(id, Outcome.of(start, answer))
+                .onErrorResume(failure -> enter(attempt, Outcomes.of(failure)).then(Mono.error(failure)))
+                .flatMap(answer -> enter(attempt, Outcomes.of(start, answer))
                         .thenReturn(start.naming().given(answer)));
     }
 
-    private Mono<Void> enter(UUID id, Outcome outcome) {
-        return BlockingBridge.call(() -> settled(id, outcome)).then().onErrorResume(failure -> {
+    private Mono<Void> enter(DispatchTry attempt, DispatchOutcome outcome) {
+        return BlockingBridge.call(() -> settled(attempt, outcome)).then().onErrorResume(failure -> {
             log.warn(
                     "The dispatch {} stays undecided: {}",
-                    id,
+                    attempt.id(),
                     failure.getClass().getSimpleName());
             return Mono.empty();
         });
     }
 
-    private UUID settled(UUID id, Outcome outcome) {
-        switch (outcome) {
-            case Outcome.Started started -> ledger.dispatched(id, started.runId());
-            case Outcome.Unknown ignored -> ledger.unknown(id);
-            case Outcome.Failed ignored -> ledger.failed(id);
-        }
-        return id;
+    private DispatchTry settled(DispatchTry attempt, DispatchOutcome outcome) {
+        ledger.settle(attempt, outcome);
+        return attempt;
     }
 }

@@ -1,5 +1,6 @@
 package io.actionsgateway.api.v3.ledger;
 
+import io.actionsgateway.api.policy.InputsDigest;
 import io.actionsgateway.api.policy.JsonBody;
 import io.actionsgateway.api.policy.RunLookup;
 import io.actionsgateway.api.policy.ServingHost;
@@ -52,12 +53,13 @@ class Starts {
                 .orElseThrow(() -> new DialectRefusal.Malformed("The body must be one JSON object, no name twice."));
         JsonNode ref = body.path("ref");
         DispatchRequest entry = entry(
-                request,
-                host,
-                repository,
-                request.variables().get("workflow_id"),
-                ref.isString() ? ref.stringValue() : null,
-                null);
+                        request,
+                        host,
+                        repository,
+                        request.variables().get("workflow_id"),
+                        ref.isString() ? ref.stringValue() : null,
+                        null)
+                .withInputs(InputsDigest.of(body.path("inputs")), null);
         Naming naming = Naming.of(request, body, host);
         return new Start(entry, naming.sent(request, body), naming);
     }

@@ -31,7 +31,8 @@ class Freshness {
         RunRead read = RunRead.of(call);
         Entry entry = found.entry();
         Known known = found.known();
-        return read != null
+        return !call.caller().sceptical()
+                && read != null
                 && entry != null
                 && known != null
                 && entry.version() != null

@@ -1,5 +1,7 @@
 package io.actionsgateway.github.transport.send;
 
+import io.actionsgateway.platform.address.GuardedAddresses;
+import io.actionsgateway.platform.address.Reach;
 import io.netty.channel.ChannelOption;
 import java.time.Duration;
 import java.util.function.Function;

@@ -80,25 +80,30 @@ public final class Downloads implements Storage {
      */
     @Override
     public Mono<Download> open(URI link, GitHubHost api) {
+        return open(link, api, 0);
+    }
+
+    @Override
+    public Mono<Download> open(URI link, GitHubHost api, long from) {
         return Mono.defer(() -> {
             if (!places.tryAcquirePermission()) {
                 return Mono.error(new GitHubException.RateLimited(GitHubException.RateLimited.Reason.QUEUE_FULL, SOON));
             }
             Timer.Sample sample = Timer.start(meters);
             Transfer transfer = new Transfer(storage, waits, outcome -> ended(sample, outcome));
-            return hop(link, api, List.of(), transfer)
+            return hop(link, api, from, List.of(), transfer)
                     .doOnError(failure -> transfer.end(failure.getClass().getSimpleName()))
                     .doOnCancel(() -> transfer.end("cancelled"));
         });
     }
 
-    private Mono<Download> hop(URI link, GitHubHost api, List<URI> visited, Transfer transfer) {
+    private Mono<Download> hop(URI link, GitHubHost api, long from, List<URI> visited, Transfer transfer) {
         Optional<String> objection = visited.size() > MAX_REDIRECTS || visited.contains(link)
                 ? Optional.of("A download link that leads on and on")
                 : links.objection(link, api);
         return objection
                 .<Mono<Download>>map(what -> Mono.error(Failures.refused(what)))
-                .orElseGet(() -> request(link, api).flatMap(response -> {
+                .orElseGet(() -> request(link, api, from).flatMap(response -> {
                     Optional<URI> further = further(link, response);
                     if (further.isEmpty()) {
                         return download(response, link.getHost(), transfer);
@@ -107,18 +112,22 @@ public final class Downloads implements Storage {
                     return hop(
                             further.get(),
                             api,
+                            from,
                             Stream.concat(visited.stream(), Stream.of(link)).toList(),
                             transfer);
                 }));
     }
 
-    private Mono<ClientHttpResponse> request(URI link, GitHubHost api) {
+    private Mono<ClientHttpResponse> request(URI link, GitHubHost api, long from) {
         Sent sent = new Sent();
         ClientHttpConnector connector = StorageLinks.own(link, api) ? own : elsewhere;
         return connector
                 .connect(HttpMethod.GET, link, request -> {
                     request.getHeaders().set(HttpHeaders.USER_AGENT, userAgent);
                     request.getHeaders().set(HttpHeaders.ACCEPT, "*/*");
+                    if (from > 0) {
+                        request.getHeaders().set(HttpHeaders.RANGE, "bytes=" + from + "-");
+                    }
                     return request.setComplete();
                 })
                 .timeout(waits.deadline(storage.headers()), Wire.late("The headers of a download", storage.headers()))

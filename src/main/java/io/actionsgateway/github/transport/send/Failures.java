@@ -1,6 +1,7 @@
 package io.actionsgateway.github.transport.send;
 
 import io.actionsgateway.github.transport.GitHubException;
+import io.actionsgateway.platform.address.GuardedAddresses;
 import io.netty.channel.ChannelException;
 import io.netty.handler.codec.CodecException;
 import java.io.IOException;

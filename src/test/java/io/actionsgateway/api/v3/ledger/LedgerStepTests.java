@@ -2,10 +2,10 @@ package io.actionsgateway.api.v3.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.ArgumentMatchers.eq;
+import static org.mockito.ArgumentMatchers.isA;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.timeout;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
@@ -22,7 +22,9 @@ import io.actionsgateway.github.transport.Operation;
 import io.actionsgateway.github.transport.Permission;
 import io.actionsgateway.run.dispatch.DispatchKind;
 import io.actionsgateway.run.dispatch.DispatchLedger;
+import io.actionsgateway.run.dispatch.DispatchOutcome;
 import io.actionsgateway.run.dispatch.DispatchRequest;
+import io.actionsgateway.run.dispatch.DispatchTry;
 import io.actionsgateway.security.ApiCaller;
 import io.actionsgateway.security.Area;
 import io.actionsgateway.security.Grants;
@@ -45,7 +47,7 @@ import reactor.test.StepVerifier;
 
 class LedgerStepTests {
 
-    private static final UUID ID = UUID.fromString("00000000-0000-4000-8000-000000000007");
+    private static final DispatchTry ID = new DispatchTry(UUID.fromString("00000000-0000-4000-8000-000000000007"), 1);
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private final DispatchLedger ledger = mock(DispatchLedger.class);
@@ -106,7 +108,7 @@ class LedgerStepTests {
 
     @Test
     void answersEvenIfTheLedgerIsLostAfterwards() {
-        doThrow(new DataAccessResourceFailureException("away")).when(ledger).dispatched(any(), anyLong());
+        doThrow(new DataAccessResourceFailureException("away")).when(ledger).settle(any(), any());
 
         StepVerifier.create(step.handle(request, next(Mono.just(answer(201)))))
                 .expectNextMatches(answer -> answer.status() == 201)
@@ -125,7 +127,7 @@ class LedgerStepTests {
         client.dispose();
         gitHub.tryEmitValue(answer(201)).orThrow();
 
-        verify(ledger, timeout(SOON.toMillis())).dispatched(ID, 42);
+        verify(ledger, timeout(SOON.toMillis())).settle(ID, new DispatchOutcome.Started(42, null));
     }
 
     static Stream<Throwable> refusals() {
@@ -142,7 +144,7 @@ class LedgerStepTests {
                 .expectError(failure.getClass())
                 .verify(SOON);
 
-        verify(ledger).failed(ID);
+        verify(ledger).settle(eq(ID), isA(DispatchOutcome.Failed.class));
     }
 
     @Test
@@ -151,8 +153,7 @@ class LedgerStepTests {
                 .expectError(IllegalStateException.class)
                 .verify(SOON);
 
-        verify(ledger).unknown(ID);
-        verify(ledger, never()).failed(ID);
+        verify(ledger).settle(ID, new DispatchOutcome.Unknown());
     }
 
     private static DialectStep.Next next(Mono<DialectAnswer> answer) {

@@ -53,6 +53,15 @@ class FreshnessTests {
     }
 
     @Test
+    void asksUnderAConditionForWhoDoubts() {
+        Call doubting = Calls.run(RUN).withCaller(Calls.patient(10).doubting());
+        served(doubting);
+
+        assertThat(served(doubting)).isEqualTo(CONFIRMED);
+        assertThat(served(Calls.run(RUN))).isEqualTo(HIT);
+    }
+
+    @Test
     void servesALiveRunForHalfAMinute() {
         knows(7, "in_progress", false);
         github.body = body("in_progress", 1);

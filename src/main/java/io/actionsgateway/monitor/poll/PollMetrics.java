@@ -1,0 +1,54 @@
+package io.actionsgateway.monitor.poll;
+
+import io.actionsgateway.run.watch.Reason;
+import io.actionsgateway.run.watch.RunWatches;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** {@code actions.monitor.*}: runs to be asked about by reason, polls by outcome, and how late they were. */
+@Component
+class PollMetrics {
+
+    private final MeterRegistry meters;
+    private final RunWatches watches;
+    private final Timer lag;
+    private final Map<Reason, AtomicLong> watched = new EnumMap<>(Reason.class);
+
+    PollMetrics(MeterRegistry meters, RunWatches watches) {
+        this.meters = meters;
+        this.watches = watches;
+        this.lag = Timer.builder("actions.monitor.poll.lag")
+                .publishPercentiles(0.5, 0.99)
+                .register(meters);
+        for (Reason reason : Reason.values()) {
+            AtomicLong runs = new AtomicLong();
+            watched.put(reason, runs);
+            meters.gauge("actions.monitor.watched", Tags.of("reason", reason.word()), runs);
+        }
+    }
+
+    void late(Duration lateness) {
+        lag.record(lateness);
+    }
+
+    void count(PollOutcome outcome) {
+        meters.counter("actions.monitor.polls", "outcome", outcome.word()).increment();
+    }
+
+    @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT15S")
+    void measure() {
+        watches.count().forEach((reason, runs) -> {
+            AtomicLong gauge = watched.get(reason);
+            if (gauge != null) {
+                gauge.set(runs);
+            }
+        });
+    }
+}

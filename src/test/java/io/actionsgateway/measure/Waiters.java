@@ -1,0 +1,168 @@
+package io.actionsgateway.measure;
+
+import io.actionsgateway.platform.Secret;
+import io.actionsgateway.simulation.FiveJobs;
+import io.actionsgateway.simulation.MockGitHub;
+import io.actionsgateway.simulation.MockGitHubOptions;
+import io.actionsgateway.simulation.hook.Hook;
+import io.actionsgateway.simulation.rest.Limits;
+import io.actionsgateway.simulation.time.SteppedTimeline;
+import io.actionsgateway.simulation.time.Timeline;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.HdrHistogram.Histogram;
+
+/** What many waiters cost GitHub, and whether a rolling restart loses one or holds one up. */
+final class Waiters {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration STEP = Duration.ofMillis(200);
+
+    private final int runs = Settings.number("runs", 50);
+    private final int waiters = Settings.number("waiters", 1000);
+    private final int seconds = Settings.number("seconds", 120);
+
+    private Waiters() {}
+
+    /** What came of one round. */
+    private record Outcome(long calls, int answered, int expected, long lost, Histogram delays) {}
+
+    public static void main(String[] arguments) {
+        var verdict = new Verdict();
+        try (Database database = Database.open()) {
+            new Waiters().measure(database, verdict);
+        }
+        verdict.exit();
+    }
+
+    private void measure(Database database, Verdict verdict) {
+        System.out.printf(
+                "%d runs that end one after the other within %d s; two replicas, both restarted meanwhile%n",
+                runs, seconds);
+        if (!Settings.text("only").equals(Optional.of("off"))) {
+            told(database, verdict);
+        }
+        if (!Settings.text("only").equals(Optional.of("on"))) {
+            asked(database, verdict);
+        }
+    }
+
+    private void told(Database database, Verdict verdict) {
+        Outcome many = round(database, waiters / runs, true);
+        Outcome one = round(database, 1, true);
+        answered(verdict, many, one);
+        verdict.check(many.lost() + one.lost() == 0, "no delivery was lost by a restart");
+        verdict.check(many.delays().getMaxValue() <= SECOND.toNanos(), "all within 1 s of the transition");
+        verdict.check(many.calls() <= one.calls(), "GitHub is asked as often as for one waiter each");
+    }
+
+    /** Chance decides when a run is asked about, so two rounds are never quite equal. */
+    private void asked(Database database, Verdict verdict) {
+        Outcome many = round(database, waiters / runs, false);
+        Outcome one = round(database, 1, false);
+        answered(verdict, many, one);
+        verdict.check(many.calls() <= one.calls() * 1.1, "GitHub is asked as often as for one waiter each");
+    }
+
+    private static void answered(Verdict verdict, Outcome... rounds) {
+        for (Outcome each : rounds) {
+            verdict.check(each.answered() == each.expected(), "all %,d waiters answered".formatted(each.expected()));
+        }
+    }
+
+    private Outcome round(Database database, int each, boolean webhooks) {
+        SteppedTimeline time = Timeline.stepped(Instant.parse("2026-05-01T10:00:00Z"));
+        String url = database.create("measure_service");
+        try (Balancer balancer = new Balancer();
+                MockGitHub gitHub = twin(time, webhooks ? balancer.port() : 0);
+                Fleet fleet = new Fleet(gitHub, time);
+                Replicas replicas = Replicas.start(url, gitHub.url())) {
+            balancer.before(replicas.ports());
+            List<Long> ids = dispatch(fleet);
+            long before = fleet.answered();
+            var clients = new WaitingClients(replicas.ports());
+            clients.begin(ids, each);
+            Thread restart = Thread.ofPlatform().start(() -> replicas.restart(balancer, Duration.ofSeconds(15)));
+            play(gitHub, time, balancer);
+            join(restart);
+            List<WaitingClients.Answer> answers = clients.end(Duration.ofMinutes(2));
+            return report(each, webhooks, fleet.answered() - before - 1, answers, balancer, clients);
+        }
+    }
+
+    /** The first ends after a sixth of the time, the last at its end. */
+    private List<Long> dispatch(Fleet fleet) {
+        List<Long> ids = new ArrayList<>();
+        long steps = seconds * SECOND.toMillis() / STEP.toMillis();
+        for (int i = 0; i < runs; i++) {
+            ids.addAll(fleet.dispatch(1, Duration.ofSeconds(steps / 6 + i * (steps - steps / 6) / runs)));
+        }
+        return ids;
+    }
+
+    /** A second for GitHub every 200 ms, and each only when the webhooks of the one before have been delivered. */
+    private void play(MockGitHub gitHub, SteppedTimeline time, Balancer balancer) {
+        long steps = seconds * SECOND.toMillis() / STEP.toMillis() + 10;
+        for (long step = 0; step < steps; step++) {
+            long began = System.nanoTime();
+            balancer.step();
+            time.advance(SECOND);
+            gitHub.settled().join();
+            Wait.pause(STEP.minusNanos(System.nanoTime() - began));
+        }
+    }
+
+    private Outcome report(
+            int each,
+            boolean webhooks,
+            long calls,
+            List<WaitingClients.Answer> answers,
+            Balancer balancer,
+            WaitingClients clients) {
+        Histogram delays = new Histogram(3);
+        answers.forEach(answer -> {
+            long end = balancer.endOf(answer.run());
+            if (end != Long.MAX_VALUE) {
+                delays.recordValue(Math.max(0, answer.nanos() - end));
+            }
+        });
+        System.out.printf(
+                "webhooks %-3s %,5d waiters: %,5d answered, GitHub asked %,6d times; asked again %,d times, broken off"
+                        + " %,d times, deliveries lost %d%n",
+                webhooks ? "on" : "off",
+                each * runs,
+                answers.size(),
+                calls,
+                clients.again(),
+                clients.broken(),
+                balancer.lost());
+        if (webhooks) {
+            System.out.printf(
+                    "    transition to answer: p50 %.0f ms, p99 %.0f ms, longest %.0f ms%n",
+                    delays.getValueAtPercentile(50) / 1e6,
+                    delays.getValueAtPercentile(99) / 1e6,
+                    delays.getMaxValue() / 1e6);
+        }
+        return new Outcome(calls, answers.size(), each * runs, balancer.lost(), delays);
+    }
+
+    private static MockGitHub twin(SteppedTimeline time, int receiver) {
+        MockGitHubOptions options =
+                MockGitHubOptions.onAnyPort(time).limitedTo(Limits.unlimited().allowing(1_000_000));
+        URI hook = URI.create("http://127.0.0.1:" + receiver + "/webhooks/github");
+        return FiveJobs.start(
+                receiver == 0 ? options : options.deliveringTo(new Hook(hook, new Secret(Signer.SECRET))));
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
