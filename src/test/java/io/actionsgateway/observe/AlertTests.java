@@ -21,7 +21,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** Every alert is about metrics that exist, is tested both ways, and leads to a place in the runbook. */
 class AlertTests {
 
-    private static final Path RULES = Path.of("observability/rules/actions-gateway.yaml");
+    private static final Path RULES = Path.of("helm/actions-gateway/rules/actions-gateway.yaml");
     private static final Path TESTS = Path.of("observability/rules/tests");
 
     record Alert(String name, String expression, Map<?, ?> annotations) {}

@@ -28,7 +28,7 @@ final class Prometheus implements AutoCloseable {
 
     static Prometheus watching(int managementPort, Path folder) throws IOException {
         int port = freePort();
-        Path rules = Path.of("observability/rules/actions-gateway.yaml").toAbsolutePath();
+        Path rules = Path.of("helm/actions-gateway/rules/actions-gateway.yaml").toAbsolutePath();
         Path configuration = Files.writeString(folder.resolve("prometheus.yml"), """
                         global: {scrape_interval: 1s, evaluation_interval: 1s}
                         rule_files: ["%s"]

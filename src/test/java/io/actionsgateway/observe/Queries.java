@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The queries of the dashboards, and the metrics that a query names. */
 final class Queries {
 
-    static final Path DASHBOARDS = Path.of("observability/dashboards");
+    static final Path DASHBOARDS = Path.of("helm/actions-gateway/dashboards");
 
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"");
     private static final Pattern GROUPING = Pattern.compile("\\b(?:by|on|without)\\s*\\([^)]*\\)");

@@ -1,5 +1,6 @@
 package io.actionsgateway.monitor.heal;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
@@ -14,18 +15,26 @@ class HealMetrics {
     }
 
     void request(String kind) {
-        metrics.counter("actions.monitor.heal.requests", "kind", kind).increment();
+        count("heal.requests", "Requests spent on comparing runs with GitHub", "kind", kind);
     }
 
     void run(String outcome) {
-        metrics.counter("actions.monitor.heal.runs", "outcome", outcome).increment();
+        count("heal.runs", "Runs that were compared", "outcome", outcome);
     }
 
     void pass(String outcome) {
-        metrics.counter("actions.monitor.heal.passes", "outcome", outcome).increment();
+        count("heal.passes", "Comparisons of a repository", "outcome", outcome);
     }
 
     void drift(String outcome) {
-        metrics.counter("actions.monitor.drift", "outcome", outcome).increment();
+        count("drift", "Runs looked at at random", "outcome", outcome);
+    }
+
+    private void count(String what, String description, String label, String value) {
+        Counter.builder("actions.monitor." + what)
+                .description(description)
+                .tag(label, value)
+                .register(metrics)
+                .increment();
     }
 }

@@ -2,8 +2,9 @@ package io.actionsgateway.monitor.poll;
 
 import io.actionsgateway.run.watch.Reason;
 import io.actionsgateway.run.watch.RunWatches;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -25,12 +26,16 @@ class PollMetrics {
         this.meters = meters;
         this.watches = watches;
         this.lag = Timer.builder("actions.monitor.poll.lag")
+                .description("How late looks at runs were")
                 .publishPercentiles(0.5, 0.99)
                 .register(meters);
         for (Reason reason : Reason.values()) {
             AtomicLong runs = new AtomicLong();
             watched.put(reason, runs);
-            meters.gauge("actions.monitor.watched", Tags.of("reason", reason.word()), runs);
+            Gauge.builder("actions.monitor.watched", runs, AtomicLong::doubleValue)
+                    .description("Runs that GitHub is to be asked about")
+                    .tag("reason", reason.word())
+                    .register(meters);
         }
     }
 
@@ -39,7 +44,11 @@ class PollMetrics {
     }
 
     void count(PollOutcome outcome) {
-        meters.counter("actions.monitor.polls", "outcome", outcome.word()).increment();
+        Counter.builder("actions.monitor.polls")
+                .description("Looks at runs")
+                .tag("outcome", outcome.word())
+                .register(meters)
+                .increment();
     }
 
     @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT15S")

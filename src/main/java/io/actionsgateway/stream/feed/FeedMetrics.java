@@ -29,17 +29,28 @@ class FeedMetrics {
     FeedMetrics(MeterRegistry registry, Clock clock) {
         this.clock = clock;
         this.lookedAt = clock.instant();
-        this.delivered = registry.counter("actions.stream.delivered");
-        this.stuck = registry.counter("actions.stream.stuck");
-        this.ringMisses = registry.counter("actions.stream.ring.misses");
-        this.delay = registry.timer("actions.stream.delay");
+        this.delivered = counter(registry, "delivered", "Events handed to subscribers");
+        this.stuck = counter(registry, "stuck", "Subscribers cut off because they did not take what they were sent");
+        this.ringMisses = counter(registry, "ring.misses", "Pages read for subscribers that were behind");
+        this.delay = Timer.builder("actions.stream.delay")
+                .description("From an event's transaction until this replica read it")
+                .register(registry);
         Gauge.builder("actions.stream.subscribers", subscribers, AtomicInteger::get)
+                .description("Open streams of this replica")
                 .register(registry);
         Gauge.builder("actions.stream.look.age", this, FeedMetrics::lookAge)
+                .description("Since this replica last looked into the log of events")
                 .baseUnit("seconds")
                 .register(registry);
         Gauge.builder("actions.stream.horizon.age", () -> unsettled.toMillis() / 1000.0)
+                .description("Age of the oldest transaction that holds events back")
                 .baseUnit("seconds")
+                .register(registry);
+    }
+
+    private static Counter counter(MeterRegistry registry, String what, String description) {
+        return Counter.builder("actions.stream." + what)
+                .description(description)
                 .register(registry);
     }
 

@@ -37,7 +37,9 @@ class Appender {
     Appender(JdbcTemplate database, Clock clock, MeterRegistry metrics) {
         this.database = database;
         this.clock = clock;
-        this.appended = metrics.counter("actions.stream.appended");
+        this.appended = Counter.builder("actions.stream.appended")
+                .description("Events written to the log")
+                .register(metrics);
     }
 
     @EventListener

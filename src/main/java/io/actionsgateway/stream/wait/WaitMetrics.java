@@ -1,6 +1,7 @@
 package io.actionsgateway.stream.wait;
 
 import io.actionsgateway.stream.wait.Waited.Ending;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
@@ -17,8 +18,12 @@ class WaitMetrics {
 
     WaitMetrics(MeterRegistry meters, WatchedRuns watched) {
         this.meters = meters;
-        Gauge.builder("actions.stream.waiters", waiters, AtomicInteger::get).register(meters);
-        Gauge.builder("actions.stream.waited.runs", watched, WatchedRuns::count).register(meters);
+        Gauge.builder("actions.stream.waiters", waiters, AtomicInteger::get)
+                .description("Those who wait for runs, on this replica")
+                .register(meters);
+        Gauge.builder("actions.stream.waited.runs", watched, WatchedRuns::count)
+                .description("Runs that are waited for, on this replica")
+                .register(meters);
     }
 
     Flux<Progress> counted(Flux<Progress> wait) {
@@ -30,7 +35,10 @@ class WaitMetrics {
     private void end(Progress progress) {
         if (progress instanceof Progress.Over over) {
             Ending ending = over.waited().ending();
-            meters.counter("actions.stream.waits", "ending", ending.name().toLowerCase(Locale.ROOT))
+            Counter.builder("actions.stream.waits")
+                    .description("Waits that have ended")
+                    .tag("ending", ending.name().toLowerCase(Locale.ROOT))
+                    .register(meters)
                     .increment();
         }
     }

@@ -1,5 +1,6 @@
 package io.actionsgateway.webhook.sweep;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import java.time.Clock;
@@ -26,15 +27,15 @@ class SweepMetrics {
     }
 
     void request(String kind) {
-        metrics.counter(PREFIX + "requests", "kind", kind).increment();
+        count("requests", "Requests spent on a hook's log", "kind", kind);
     }
 
     void delivery(String outcome) {
-        metrics.counter(PREFIX + "deliveries", "outcome", outcome).increment();
+        count("deliveries", "Deliveries in a hook's log that the inbox lacked", "outcome", outcome);
     }
 
     void looked(String hook, String outcome, Spent spent) {
-        metrics.counter(PREFIX + "passes", "hook", hook, "outcome", outcome).increment();
+        count("passes", "Comparisons of a hook's log with the inbox", "hook", hook, "outcome", outcome);
         Instant seen = spent.newest;
         if (seen != null && newest.put(hook, seen) == null) {
             TimeGauge.builder(PREFIX + "newest.age", () -> age(hook), TimeUnit.MILLISECONDS)
@@ -47,5 +48,13 @@ class SweepMetrics {
     private Number age(String hook) {
         return Duration.between(newest.getOrDefault(hook, clock.instant()), clock.instant())
                 .toMillis();
+    }
+
+    private void count(String what, String description, String... labels) {
+        Counter.builder(PREFIX + what)
+                .description(description)
+                .tags(labels)
+                .register(metrics)
+                .increment();
     }
 }
