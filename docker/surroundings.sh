@@ -29,9 +29,9 @@ start_twin() {
   wait_for "the twin" curl -sfo /dev/null "http://127.0.0.1:$twin_port/_twin"
 }
 
-# start_service JVM_OPTION...: in the background; its process is in $service, its log in $around/service.log.
+# start_service JVM_OPTION...: in the background, as if in a container of MAX_RAM; its process is in $service, its log in $around/service.log.
 start_service() {
-  "$java" "@$app/java.options" "$@" -jar "$app/actions-gateway.jar" \
+  "$java" "@$app/java.options" -XX:MaxRAM="${MAX_RAM:-512m}" "$@" -jar "$app/actions-gateway.jar" \
     --server.port="$service_port" --management.server.port="$management_port" \
     --spring.datasource.url="jdbc:postgresql://127.0.0.1:$database_port/postgres?user=actions" \
     --actions.webhook.hooks.default.secrets="$secret" --actions.security.bootstrap-key-sha256="$(printf %s $key | sha256sum | cut -d' ' -f1)" \

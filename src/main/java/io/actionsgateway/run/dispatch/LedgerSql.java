@@ -8,7 +8,8 @@ final class LedgerSql {
             correlation_input, idempotency_key, fingerprint, requested_at, tried_at, updated_at, lease_until,
                 sent_at)
         values (:host, :repository, :workflow, :ref, :subject, :keyId, :requestId, :kind, :runId, :inputs,
-            :correlation, :key, :fingerprint, :now, :now, :now, now() + make_interval(secs => :lease))
+            :correlation, :key, :fingerprint, :now, :now, :now, now() + make_interval(secs => :lease),
+                case when :queued then null else now() end)
         """;
 
     static final String ENTER = INSERT + "returning id, tries";

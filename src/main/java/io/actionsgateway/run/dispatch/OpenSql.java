@@ -11,27 +11,29 @@ final class OpenSql {
 
     static final String DUE_PLACES = """
             select distinct host, repository from (
-                select host, repository from dispatch where state = 'unknown' and search_at <= now() limit 1000) due""";
+                select host, repository from dispatch
+                where kind = 'dispatch' and state = 'unknown' and search_at <= now() limit 1000) due""";
 
     /** A search comes at the end of the window; if that fails, others for a day. */
     static final String DUE = """
-        with due as (
-            select id, search_until <= now() as past from dispatch
-            where kind = 'dispatch' and state = 'unknown' and search_at <= now() and host = :host and repository = any(:repositories)
-            order by search_at limit :limit for update skip locked)
-        update dispatch set searches = searches + 1,
-            search_at = case when search_until > now() then least(search_until,
-                now() + make_interval(secs => least(:longest, :interval * power(2, least(searches, 20)))))
-                when search_until > now() - interval '1 day' then now() + make_interval(secs => :longest) end
-        from due where dispatch.id = due.id
-        returning dispatch.*, due.past""";
+            with due as (
+                select id, search_until <= now() as past from dispatch
+                where kind = 'dispatch' and state = 'unknown' and search_at <= now()
+                  and host = :host and repository = any(:repositories)
+                order by search_at limit :limit for update skip locked)
+            update dispatch set searches = searches + 1,
+                search_at = case when search_until > now() then least(search_until,
+                    now() + make_interval(secs => least(:longest, :interval * power(2, least(searches, 20)))))
+                    when search_until > now() - interval '1 day' then now() + make_interval(secs => :longest) end
+            from due where dispatch.id = due.id
+            returning dispatch.*, due.past""";
 
     static final String LOCK = "select 1 from (select pg_advisory_xact_lock(hashtextextended(:place, 12))) locked";
 
     static final String OPEN = """
             select * from dispatch
             where host = :host and repository = :repository and kind = 'dispatch' and workflow is not null
-              and state in ('requested', 'unknown')
+              and state in ('requested', 'unknown') and sent_at is not null
             order by tried_at desc limit 1000""";
 
     /** The newest rows only: what is open is young. */
@@ -73,8 +75,10 @@ final class OpenSql {
     static final String PLACES = """
             select distinct host, repository from dispatch
             where kind = 'dispatch' and state = 'unknown' and workflow is not null and search_until > now()
-              and exists (select from workflow_run run
-                where lower(run.repository) = dispatch.repository and run.event = 'workflow_dispatch'
+              and exists (select from (
+                    select * from workflow_run where lower(workflow_run.repository) = dispatch.repository
+                    order by run_id desc, run_attempt desc limit 200) run
+                where run.event = 'workflow_dispatch'
                   and run.created_at >= dispatch.tried_at - make_interval(secs => :skew))
             limit 100""";
 

@@ -124,6 +124,10 @@ class DispatchKeysIT {
     void asksNothingWhileItIsNotKnown(boolean performed) {
         Fault fault = Fault.of(FaultKind.RESET).at(DISPATCH);
         twin.faults().add(performed ? fault.afterPerforming() : fault);
+        twin.faults()
+                .add(Fault.of(FaultKind.SERVER_ERROR)
+                        .at("actions/list-workflow-runs")
+                        .times(1_000));
         HttpResponse<String> first = me.keyed(HERE, "quick.yml", BODY, "k5");
 
         HttpResponse<String> again = me.keyed(HERE, "quick.yml", BODY, "k5");
@@ -132,6 +136,7 @@ class DispatchKeysIT {
         assertThat(again.statusCode()).isEqualTo(202);
         assertThat(id(again)).isEqualTo(id(first));
         assertThat(dispatches()).isEqualTo(1);
+        twin.faults().clear();
         me.await(id(first), performed ? "resolved" : "failed");
         assertThat(me.keyed(HERE, "quick.yml", BODY, "k5").statusCode()).isEqualTo(201);
         assertThat(me.runs(HERE)).hasSize(1);

@@ -20,6 +20,7 @@ class DispatchTwin {
               quick.yml: {WORKFLOW}
               ruled.yml: {WORKFLOW}
               slow.yml: {SLOW}
+              named.yml: {run-name: "${{ inputs.target }}", WORKFLOW}
               traced.yml: {run-name: "Deploy ${{ inputs.trace }}", WORKFLOW}
         """;
     private static final String WORKFLOW =
