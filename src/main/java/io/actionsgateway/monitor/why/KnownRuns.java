@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Puts together what our tables know of a run. Blocking; thread-safe. */
-@Component
+@Component("runsOfAQuestion")
 class KnownRuns {
 
     /** The state of each subject, and the first statement of it after any of another state. */
