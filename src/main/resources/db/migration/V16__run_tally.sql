@@ -52,7 +52,3 @@ CREATE TABLE run_tally (
 
 COMMENT ON COLUMN run_tally.repository IS 'other, like workflow, where the number of series is used up';
 COMMENT ON COLUMN run_tally.duration_counts IS 'how many ended within each bound of Buckets, and last those beyond all';
-
--- What is under way is counted often.
-CREATE INDEX workflow_run_open ON workflow_run (run_id, run_attempt) WHERE phase < 2;
-CREATE INDEX workflow_job_open ON workflow_job (run_id, run_attempt) WHERE phase < 2;
