@@ -36,7 +36,7 @@ class PrometheusIT {
             // What is compared with what was before needs something new.
             traffic.play();
 
-            await().atMost(Duration.ofSeconds(60))
+            await().atMost(LONG_ENOUGH)
                     .pollInterval(Duration.ofSeconds(1))
                     .untilAsserted(() -> {
                         assertThat(queries)
@@ -51,7 +51,7 @@ class PrometheusIT {
     private static String filledIn(String query) {
         return query.replace("$repository", ".*")
                 .replace("$workflow", ".*")
-                .replace("$__range", "1m")
-                .replace("$__rate_interval", "1m");
+                .replace("$__range", "5m")
+                .replace("$__rate_interval", "5m");
     }
 }

@@ -16,26 +16,29 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Ordinary traffic: a twin that tells of runs, callers that ask, and a few who are refused. */
 final class Traffic implements AutoCloseable {
+
+    /** The ids of a twin's runs follow from when it starts: each tells of runs of its own. */
+    private static final AtomicInteger TWINS = new AtomicInteger();
 
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(1);
     private static final String REPOSITORY = "/repos/octo-org/hello-world";
 
     private final ServiceClient service;
-    private final SteppedTimeline time = Timeline.stepped(Instant.parse("2026-05-01T10:00:00Z"));
+    private final SteppedTimeline time =
+            Timeline.stepped(Instant.parse("2026-06-01T10:00:00Z").plus(Duration.ofHours(TWINS.getAndIncrement())));
     private final MockGitHub gitHub;
 
     Traffic(ServiceClient service) {
         this.service = service;
         Hook hook = new Hook(ServiceClient.uri(service.port(), "/webhooks/github"), new Secret(ServiceClient.SECRET));
-        this.gitHub = MockGitHub.start(MockGitHubOptions.onAnyPort(time)
-                .seeded(UUID.randomUUID().getMostSignificantBits())
-                .deliveringTo(hook));
+        this.gitHub = MockGitHub.start(MockGitHubOptions.onAnyPort(time).deliveringTo(hook));
     }
 
-    /** A run that fails and succeeds when it is run again, one that succeeds and one that goes on. */
+    /** A run that fails and is run again, one that succeeds and one that goes on. */
     void play() {
         TwinClient twin = new TwinClient(service, gitHub);
         long failed = twin.dispatch("ci.yml", "{\"outcome\":\"failure\"}");
