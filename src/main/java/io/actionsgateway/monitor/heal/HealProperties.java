@@ -22,9 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param reruns how far back a comparison goes after a gap: older runs may have been run again in it, for 30 days after
  *     their first run
  * @param grace how late a webhook may be before its absence counts as a gap, or as drift
- * @param repositories {@code owner/name} of those to compare beside the ones with known runs and those of the App's
- *     installations
- * @param installations whether an App's installations are asked for their repositories
+ * @param repositories {@code owner/name} of those to compare beside the ones with known runs
  * @param drift how often, and how many, single runs are compared
  */
 @Validated
@@ -37,7 +35,6 @@ record HealProperties(
         @DefaultValue("30d") @DurationMin(seconds = 0) Duration reruns,
         @DefaultValue("1m") @DurationMin(seconds = 0) Duration grace,
         @DefaultValue List<String> repositories,
-        @DefaultValue("true") boolean installations,
         @DefaultValue @Valid Drift drift) {
 
     /** Refuses what is no repository. */

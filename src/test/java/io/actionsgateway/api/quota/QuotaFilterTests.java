@@ -1,9 +1,11 @@
 package io.actionsgateway.api.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.actionsgateway.security.AccessRefusal.QuotaSpent;
+import io.actionsgateway.api.error.ApiRefusal;
 import io.actionsgateway.security.ApiCaller;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -121,8 +123,8 @@ class QuotaFilterTests {
             start(Shares.caller("key:" + key, key, null), WAIT, end.asMono());
         }
 
-        assertThat(ask(200, Shares.caller("key:4", "4", null), WAIT).getStatusCode())
-                .isEqualTo(HttpStatusCode.valueOf(429));
+        assertThatThrownBy(() -> ask(200, Shares.caller("key:4", "4", null), WAIT))
+                .isInstanceOf(ApiRefusal.Full.class);
         end.tryEmitEmpty().orThrow();
     }
 
