@@ -22,13 +22,14 @@ UPDATE dispatch SET tried_at = requested_at, sent_at = requested_at;
 
 ALTER TABLE dispatch
     ALTER COLUMN tried_at SET NOT NULL,
+    ALTER COLUMN tried_at SET DEFAULT now(),
     ADD CONSTRAINT dispatch_key_has_fingerprint CHECK ((idempotency_key IS NULL) = (fingerprint IS NULL));
 
 COMMENT ON COLUMN dispatch.position IS 'the order of lists';
 COMMENT ON COLUMN dispatch.inputs_digest IS 'SHA-256 of the inputs, which are kept nowhere';
 COMMENT ON COLUMN dispatch.idempotency_key IS 'SHA-256 of the key; it starts one run of its subject at most';
 COMMENT ON COLUMN dispatch.fingerprint IS 'SHA-256 of repository, workflow, ref and inputs: what the key stands for';
-COMMENT ON COLUMN dispatch.tried_at IS 'before GitHub was asked, the last time';
+COMMENT ON COLUMN dispatch.tried_at IS 'before GitHub was asked, the last time; a replica of the version before does not say it';
 COMMENT ON COLUMN dispatch.sent_at IS 'since when a run may come of it, by the database''s clock; null: it waits for its turn';
 COMMENT ON COLUMN dispatch.lease_until IS 'still requested after that, by the database''s clock: who asked has died, and what came of it is unknown';
 COMMENT ON COLUMN dispatch.accepted IS 'GitHub has said that it took it; unknown is only which run';

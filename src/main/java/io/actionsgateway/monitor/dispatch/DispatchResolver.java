@@ -3,12 +3,12 @@ package io.actionsgateway.monitor.dispatch;
 import io.actionsgateway.platform.BlockingBridge;
 import io.actionsgateway.run.dispatch.DispatchSearch;
 import io.actionsgateway.run.dispatch.OpenDispatches;
-import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -17,14 +17,15 @@ import reactor.core.publisher.Mono;
  * by one at a time.
  */
 @Component
+@ConditionalOnBooleanProperty(name = "actions.dispatch.resolve", matchIfMissing = true)
 class DispatchResolver {
 
     private static final Logger log = LoggerFactory.getLogger(DispatchResolver.class);
-    private static final Duration LONGEST = Duration.ofMinutes(2);
     private static final int AT_ONCE = 4;
 
     private final OpenDispatches open;
     private final RunSearch search;
+    private final AtomicBoolean searching = new AtomicBoolean();
 
     DispatchResolver(OpenDispatches open, RunSearch search) {
         this.open = open;
@@ -37,13 +38,16 @@ class DispatchResolver {
         open.concludeFromTold();
     }
 
+    /** Holds up no other task of the schedule, which has one thread. */
     @Scheduled(fixedDelayString = "PT1S")
     void search() {
-        BlockingBridge.await(
-                Flux.fromIterable(open.due(search::asks))
-                        .flatMap(this::ask, AT_ONCE)
-                        .then(),
-                LONGEST);
+        if (searching.compareAndSet(false, true)) {
+            BlockingBridge.call(() -> open.due(search::asks))
+                    .flatMapIterable(due -> due)
+                    .flatMap(this::ask, AT_ONCE)
+                    .doFinally(_ -> searching.set(false))
+                    .subscribe(_ -> {}, failure -> log.info("Dispatched runs cannot be searched now", failure));
+        }
     }
 
     /** Only a complete answer leads to a conclusion. */

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param skew how far GitHub's clock may be behind ours
  * @param searchInterval the pause before the second search for a run; each next one is twice as long
  * @param longestSearchInterval but no longer than this
+ * @param resolve whether this replica finds out what came of unknown dispatches
  */
 @Validated
 @ConfigurationProperties("actions.dispatch")
@@ -37,4 +38,6 @@ record DispatchProperties(
         Duration searchInterval,
 
         @DefaultValue("1m") @DurationMin(millis = 100) @DurationMax(minutes = 10)
-        Duration longestSearchInterval) {}
+        Duration longestSearchInterval,
+
+        @DefaultValue("true") boolean resolve) {}

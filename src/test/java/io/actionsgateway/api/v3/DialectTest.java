@@ -29,7 +29,11 @@ import org.springframework.context.annotation.Import;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            // Calls to GitHub are counted.
             "actions.leader.enabled=false",
+            "actions.dispatch.resolve=false",
+            "actions.monitor.poll.waited=0",
+            "actions.monitor.poll.checked=0",
             "actions.webhook.hooks.default.secrets=" + ServiceClient.SECRET,
             "actions.webhook.workers.poll=100ms",
             "actions.metrics.interval=500ms",

@@ -52,6 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "management.server.port=0",
             "actions.leader.enabled=false",
+            "actions.dispatch.resolve=false",
             "actions.webhook.hooks.default.secrets=" + ServiceClient.SECRET,
             "actions.github.app.client-id=1034",
             "actions.security.quota.requests-per-hour=100000",

@@ -42,6 +42,7 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "management.server.port=0",
             "actions.leader.enabled=false",
+            "actions.dispatch.resolve=false",
             "actions.webhook.workers.count=0",
             "actions.webhook.hooks.default.secrets=c4n4ry-of-the-hook",
             "actions.github.http.max-body=1MB",

@@ -26,7 +26,8 @@ class DispatchLedgerIT {
             Duration.ofMinutes(10),
             Duration.ofMinutes(1),
             Duration.ofSeconds(1),
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            true);
 
     @Autowired
     private JdbcClient database;

@@ -155,8 +155,9 @@ class SelfApprovalIT {
 
     private void enter(String state, String workflow, OffsetDateTime requested) {
         database.sql("""
-                        insert into dispatch (host, repository, workflow, subject, request_id, kind, state, requested_at, updated_at)
-                        values (:host, 'octo-org/hello-world', :workflow, 'key:self-alice', 'r', 'dispatch', :state, :at, :at)""")
+                        insert into dispatch (host, repository, workflow, subject, request_id, kind, state, requested_at, tried_at,
+                            updated_at)
+                        values (:host, 'octo-org/hello-world', :workflow, 'key:self-alice', 'r', 'dispatch', :state, :at, :at, :at)""")
                 .param("host", host())
                 .param("workflow", workflow)
                 .param("state", state)
