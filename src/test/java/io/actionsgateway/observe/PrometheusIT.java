@@ -36,14 +36,12 @@ class PrometheusIT {
             // What is compared with what was before needs something new.
             traffic.play();
 
-            await().atMost(LONG_ENOUGH)
-                    .pollInterval(Duration.ofSeconds(1))
-                    .untilAsserted(() -> {
-                        assertThat(queries)
-                                .allSatisfy(query ->
-                                        assertThat(prometheus.series(query)).isPositive());
-                        assertThat(prometheus.brokenRules()).isZero();
-                    });
+            await().atMost(LONG_ENOUGH).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+                assertThat(queries)
+                        .allSatisfy(
+                                query -> assertThat(prometheus.series(query)).isPositive());
+                assertThat(prometheus.brokenRules()).isZero();
+            });
         }
     }
 

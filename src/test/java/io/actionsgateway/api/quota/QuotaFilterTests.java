@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.actionsgateway.security.AccessRefusal.QuotaSpent;
 import io.actionsgateway.api.error.ApiRefusal;
+import io.actionsgateway.security.AccessRefusal.QuotaSpent;
 import io.actionsgateway.security.ApiCaller;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;

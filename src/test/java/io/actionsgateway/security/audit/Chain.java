@@ -69,6 +69,10 @@ final class Chain {
         return new ChainCheck(source).check(null);
     }
 
+    Verdict newest(int entries) {
+        return new ChainCheck(source).newest(entries);
+    }
+
     Verdict check(String expected) {
         return new ChainCheck(source).check(expected);
     }

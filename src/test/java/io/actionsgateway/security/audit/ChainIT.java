@@ -98,6 +98,21 @@ class ChainIT {
     }
 
     @Test
+    void isWatchedAtItsNewestEntries() {
+        assertThat(chain.newest(5)).isInstanceOf(Verdict.Intact.class);
+        write(10);
+        assertThat(chain.newest(5)).isInstanceOf(Verdict.Intact.class);
+
+        chain.tamper("update audit_entry set entry = replace(entry, 'r3', 'r2') where id = 4");
+        assertThat(chain.newest(5)).isInstanceOf(Verdict.Intact.class);
+
+        chain.tamper("update audit_entry set entry = replace(entry, 'r7', 'r5') where id = 8");
+        assertThat(chain.newest(5))
+                .isInstanceOfSatisfying(
+                        Verdict.Broken.class, broken -> assertThat(broken.id()).isEqualTo(8));
+    }
+
+    @Test
     void showsACutTailToWhomeverKnewTheHead() {
         write(10);
         String once = head();
