@@ -15,6 +15,8 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "actions.security.quota.concurrent-waits=10000",
             "actions.stream.wait.patience=50ms",
+            "actions.monitor.poll.waited=8",
+            "actions.monitor.poll.checked=4",
             "actions.monitor.poll.idle=50ms",
             "actions.monitor.poll.schedule.fast=200ms",
             "actions.monitor.poll.schedule.late=200ms",
