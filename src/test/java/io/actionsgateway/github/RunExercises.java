@@ -108,6 +108,15 @@ final class RunExercises {
                 Exercise.of("LogService.ofRun(RepositoryName, long)", on -> on.logs.ofRun(REPOSITORY, 1)),
                 Exercise.of(
                         "LogService.ofAttempt(RepositoryName, long, int)", on -> on.logs.ofAttempt(REPOSITORY, 1, 2)),
+                Exercise.of(
+                        "LogService.restOfJob(RepositoryName, long, long)",
+                        on -> on.logs.restOfJob(REPOSITORY, 1, 4096)),
+                Exercise.of(
+                        "JobService.currentOfAttempt(RepositoryName, long, int)",
+                        on -> on.jobs.currentOfAttempt(REPOSITORY, 1, 2)),
+                Exercise.of(
+                        "WorkflowRunService.dispatchedSince(RepositoryName, WorkflowRef, Instant)",
+                        on -> on.runs.dispatchedSince(REPOSITORY, WorkflowRef.of("ci.yml"), Bench.START)),
                 Exercise.of("LogService.ofJob(RepositoryName, long)", on -> on.logs.ofJob(REPOSITORY, 1)),
                 Exercise.of("LogService.delete(RepositoryName, long)", on -> on.logs.delete(REPOSITORY, 1)));
     }

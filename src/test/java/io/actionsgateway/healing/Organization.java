@@ -37,7 +37,7 @@ public final class Organization implements AutoCloseable {
 
     /** With a hook that delivers to a service at a port of this machine. */
     public Organization(long seed, int port) {
-        time = Timeline.stepped(Instant.parse("2026-05-01T10:00:00Z"));
+        time = Timeline.stepped(Instant.parse("2026-09-01T10:00:00Z"));
         gitHub = MockGitHub.start(
                 MockGitHubOptions.onAnyPort(time)
                         .seeded(seed)

@@ -4,7 +4,9 @@ import io.actionsgateway.simulation.MockGitHub;
 import io.actionsgateway.simulation.MockGitHubOptions;
 import io.actionsgateway.simulation.time.SteppedTimeline;
 import io.actionsgateway.simulation.time.Timeline;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -16,9 +18,14 @@ public class TwinBehind {
     /** What the service shows GitHub; callers must never see it. */
     public static final String TOKEN = "c4n4ry-of-the-service-at-github";
 
+    private static final Instant START = Instant.parse("2026-07-01T10:00:00Z");
+
+    /** Services share a database, and twins of the same time number their runs alike. */
+    private static final AtomicInteger TWINS = new AtomicInteger();
+
     @Bean
     SteppedTimeline twinTime() {
-        return Timeline.stepped(Instant.parse("2026-05-01T10:00:00Z"));
+        return Timeline.stepped(START.plus(Duration.ofDays(TWINS.getAndIncrement())));
     }
 
     @Bean(destroyMethod = "close")
