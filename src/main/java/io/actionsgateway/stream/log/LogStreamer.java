@@ -4,6 +4,7 @@ import io.actionsgateway.github.JobService;
 import io.actionsgateway.github.LogService;
 import io.actionsgateway.github.transport.GitHubException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.Disposable;
@@ -85,8 +86,9 @@ public class LogStreamer {
                 .thenReturn(session);
     }
 
-    /** A place that is not used is given back. */
+    /** A place that is not used is given back. Hanging up on a reader who is stuck looks like his leaving. */
     private Flux<LogEvent> claimed(LogSession session, Runnable place) {
+        AtomicBoolean stuck = new AtomicBoolean();
         Disposable unclaimed =
                 tools.waits().deadline(CLAIM).then(session.close()).subscribe(_ -> {}, _ -> {}, place);
         return Flux.usingWhen(
@@ -97,13 +99,14 @@ public class LogStreamer {
                         LogSession::events,
                         LogSession::close)
                 .transform(events -> new Patience(tools.limits().patience(), tools.waits()).of(events))
+                .doOnError(_ -> stuck.set(true))
                 .doFinally(signal -> {
                     place.run();
-                    tools.metrics().ended(outcome(signal));
+                    tools.metrics().ended(stuck.get() ? "stuck" : outcome(signal));
                 });
     }
 
     private static String outcome(SignalType signal) {
-        return signal == SignalType.ON_COMPLETE ? "end" : signal == SignalType.CANCEL ? "left" : "stuck";
+        return signal == SignalType.ON_COMPLETE ? "end" : "left";
     }
 }
