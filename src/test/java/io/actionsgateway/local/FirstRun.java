@@ -77,6 +77,12 @@ class FirstRun {
               # another run, one that fails, as any GitHub client would start it: watch it here
               curl -s -H 'Authorization: Bearer local-dev-key' localhost:8080/api/v3%2$s -d '{"ref":"main","inputs":{"outcome":"failure"}}'
 
+              # one that fails and is waited for: which job, which step
+              curl -s -H 'Authorization: Bearer local-dev-key' 'localhost:8080/api/v1%2$s?wait=PT1M' -d '{"ref":"main","inputs":{"outcome":"failure"}}'
+
+              # everything that happens from now on, as it happens
+              curl -sN -H 'Authorization: Bearer local-dev-key' localhost:8080/api/v1/events
+
               # who did that
               curl -s -H 'Authorization: Bearer local-dev-key' 'localhost:8080/api/v1/audit?limit=2'
 
