@@ -140,6 +140,11 @@ public final class Organization implements AutoCloseable {
         return all;
     }
 
+    /** The newest of what it sent, or tried to send. */
+    String newestDelivery() {
+        return get("/hooks/" + hook + "/deliveries?per_page=1").toString();
+    }
+
     /** All that GitHub still holds of what it sent, or tried to send. */
     public List<JsonNode> deliveries() {
         return all("/hooks/" + hook + "/deliveries", "").stream()
