@@ -10,7 +10,6 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
@@ -46,10 +45,10 @@ class ApprovalController {
             @PathVariable String owner,
             @PathVariable String repo,
             @PathVariable long runId,
-            @RequestBody(required = false) byte[] body,
+            Body body,
             ServerWebExchange exchange) {
         RepositoryName repository = Access.repository(caller, owner, repo, Area.DEPLOYMENTS, Level.WRITE);
-        ReviewRequest review = ReviewRequest.read(body);
+        ReviewRequest review = ReviewRequest.read(body.given());
         return approvals
                 .decide(caller, repository, runId, review)
                 .contextWrite(outgoing.as(caller, RequestId.of(exchange)));

@@ -3,6 +3,7 @@ package io.actionsgateway.api.v1;
 import io.actionsgateway.platform.InvalidRequestException;
 import java.util.Collection;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
@@ -67,6 +68,11 @@ public final class Body {
             throw new InvalidRequestException(
                     field(unreadable), "is no JSON in which each field is given once" + place(unreadable));
         }
+    }
+
+    /** The bytes as they came, for those who read them otherwise; nothing when there are none. */
+    byte @Nullable [] given() {
+        return bytes.length == 0 ? null : bytes;
     }
 
     private static Collection<String> names(Collection<Object> known) {

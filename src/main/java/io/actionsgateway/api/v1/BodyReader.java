@@ -31,6 +31,10 @@ class BodyReader implements HandlerMethodArgumentResolver, WebFluxConfigurer {
 
     private static final int MOST_BYTES = 1024 * 1024;
 
+    /** JSON, and what curl calls it unless it is told. */
+    private static final List<MediaType> TYPES =
+            List.of(MediaType.APPLICATION_JSON, MediaType.APPLICATION_FORM_URLENCODED);
+
     private final JsonMapper strict;
 
     BodyReader(JsonMapper json) {
@@ -65,7 +69,7 @@ class BodyReader implements HandlerMethodArgumentResolver, WebFluxConfigurer {
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         MediaType type = request.getHeaders().getContentType();
-        if (type != null && !MediaType.APPLICATION_JSON.equalsTypeAndSubtype(type)) {
+        if (type != null && TYPES.stream().noneMatch(type::equalsTypeAndSubtype)) {
             return Mono.error(new UnsupportedMediaTypeStatusException(type, List.of(MediaType.APPLICATION_JSON)));
         }
         return DataBufferUtils.join(request.getBody(), MOST_BYTES)

@@ -18,14 +18,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
@@ -59,7 +57,7 @@ class DispatchController {
             @PathVariable String repo,
             @PathVariable String workflow,
             @RequestParam MultiValueMap<String, String> parameters,
-            @RequestBody(required = false) byte @Nullable [] body,
+            Body body,
             ServerWebExchange exchange) {
         RepositoryName repository = Access.repository(caller, owner, repo, Area.ACTIONS, Level.WRITE);
         Duration wait =
@@ -67,7 +65,7 @@ class DispatchController {
         List<String> keys = exchange.getRequest().getHeaders().getOrEmpty(IdempotencyKey.HEADER);
         String key = keys.isEmpty() ? null : IdempotencyKey.of(keys);
         DispatchPlace place = new DispatchPlace(caller, RequestId.of(exchange), repository, usable(workflow), key);
-        return dispatches.start(place, DispatchWish.read(body)).flatMap(done -> answer(done, wait, exchange));
+        return dispatches.start(place, DispatchWish.read(body.given())).flatMap(done -> answer(done, wait, exchange));
     }
 
     private Mono<ResponseEntity<DispatchReport>> answer(Dispatched done, Duration wait, ServerWebExchange exchange) {

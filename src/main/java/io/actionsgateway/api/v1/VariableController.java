@@ -9,7 +9,6 @@ import io.actionsgateway.platform.http.RequestId;
 import io.actionsgateway.security.ApiCaller;
 import io.actionsgateway.security.Area;
 import io.actionsgateway.security.Level;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,7 +17,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -81,11 +79,11 @@ class VariableController {
             @PathVariable String repo,
             @PathVariable String name,
             @RequestParam MultiValueMap<String, String> parameters,
-            @RequestBody(required = false) byte @Nullable [] body,
+            Body body,
             ServerWebExchange exchange) {
         SettingScope.Within place = place(caller, owner, repo, parameters, Level.WRITE);
         VariableWish wish =
-                json.read(body, VariableWish.class, VariableWish.OF_REPOSITORY).ofRepository();
+                json.read(body.given(), VariableWish.class, VariableWish.OF_REPOSITORY).ofRepository();
         return variables
                 .set(place, name, wish.text())
                 .map(VariableController::answer)
