@@ -78,6 +78,10 @@ final class OperationWriter {
 
     private void body(ObjectNode operation, HandlerMethod handler) {
         for (MethodParameter parameter : handler.getMethodParameters()) {
+            if (TakenBody.class.isAssignableFrom(parameter.getParameterType())) {
+                ObjectNode body = operation.putObject("requestBody").put("required", true);
+                content(body, MediaType.APPLICATION_JSON_VALUE, OpenApi.object().put("type", "object"));
+            }
             RequestBody taken = parameter.getParameterAnnotation(RequestBody.class);
             if (taken != null) {
                 ObjectNode body = operation.putObject("requestBody").put("required", taken.required());

@@ -1,5 +1,6 @@
 package io.actionsgateway.api.v1;
 
+import io.actionsgateway.api.docs.TakenBody;
 import io.actionsgateway.platform.InvalidRequestException;
 import java.util.Collection;
 import java.util.TreeSet;
@@ -26,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>{@code Wish} is a record, its components in camel case where JSON has snake case; one that may be left out is {@code
  * Nullable}. What the types cannot say is checked afterwards, with {@link InvalidRequestException}.
  */
-public final class Body {
+public final class Body implements TakenBody {
 
     private static final int SHOWN = 50;
 

@@ -82,8 +82,8 @@ class VariableController {
             Body body,
             ServerWebExchange exchange) {
         SettingScope.Within place = place(caller, owner, repo, parameters, Level.WRITE);
-        VariableWish wish =
-                json.read(body.given(), VariableWish.class, VariableWish.OF_REPOSITORY).ofRepository();
+        VariableWish wish = json.read(body.given(), VariableWish.class, VariableWish.OF_REPOSITORY)
+                .ofRepository();
         return variables
                 .set(place, name, wish.text())
                 .map(VariableController::answer)
