@@ -4,6 +4,7 @@ import io.actionsgateway.github.model.Status;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,8 @@ public record JobDetails(
         @Nullable String runnerGroupName,
         @JdbcTypeCode(SqlTypes.JSON) List<Step> steps) {
 
+    private static final Set<String> GOOD = Set.of("success", "neutral", "skipped");
+
     /** Takes copies of the lists. */
     public JobDetails {
         labels = List.copyOf(labels);
@@ -62,6 +65,15 @@ public record JobDetails(
      */
     public boolean ended() {
         return Status.COMPLETED.text().equals(status) || conclusion != null;
+    }
+
+    /**
+     * Whether the job stands against the success of its run.
+     *
+     * @return false while it has not ended
+     */
+    public boolean failed() {
+        return conclusion != null && !GOOD.contains(conclusion);
     }
 
     /**

@@ -96,7 +96,12 @@ public record RunDetails(
                 updatedAt);
     }
 
-    boolean held() {
+    /**
+     * Whether the run of a fork waits for a maintainer's approval.
+     *
+     * @return true for {@code completed/action_required}
+     */
+    public boolean held() {
         return "action_required".equals(conclusion);
     }
 }

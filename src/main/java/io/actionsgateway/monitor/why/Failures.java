@@ -2,7 +2,6 @@ package io.actionsgateway.monitor.why;
 
 import io.actionsgateway.run.JobDetails;
 import io.actionsgateway.run.JobView;
-import io.actionsgateway.run.RunEnd;
 import java.util.List;
 import java.util.Set;
 
@@ -15,7 +14,7 @@ final class Failures {
 
     static List<Why.FailedJob> of(Known known) {
         return known.jobs().stream()
-                .filter(job -> RunEnd.failed(job.details()))
+                .filter(job -> job.details().failed())
                 .map(Failures::failed)
                 .toList();
     }

@@ -9,7 +9,6 @@ import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.model.Status;
 import io.actionsgateway.github.transport.Caller;
 import io.actionsgateway.github.transport.GitHubException;
-import io.actionsgateway.run.RunEnd;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -47,7 +46,7 @@ class GitHubQuestions {
 
     /** Fails never; for whom is asked says the {@link Caller} in the context. */
     Mono<Asked> ask(RepositoryName repository, Known known) {
-        if (RunEnd.reached(known.run().details())) {
+        if (known.run().details().ended()) {
             return Mono.just(Asked.NOTHING);
         }
         Mono<Asked> gates = is(known, Status.WAITING) ? gates(repository, known) : Mono.just(Asked.NOTHING);

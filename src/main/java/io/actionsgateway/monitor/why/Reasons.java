@@ -6,7 +6,6 @@ import io.actionsgateway.github.model.Status;
 import io.actionsgateway.run.JobDetails;
 import io.actionsgateway.run.JobView;
 import io.actionsgateway.run.RunDetails;
-import io.actionsgateway.run.RunEnd;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,7 +39,7 @@ final class Reasons {
     private List<WaitReason> all() {
         List<WaitReason> all = new ArrayList<>();
         outdated().forEach(all::add);
-        if (RunEnd.held(run())) {
+        if (run().held()) {
             all.add(new WaitReason.ForkApproval(known.since().run(), run().actor(), run().headBranch()));
         }
         gates().forEach(all::add);

@@ -3,7 +3,6 @@ package io.actionsgateway.monitor.why;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.platform.BlockingBridge;
 import io.actionsgateway.run.RunDetails;
-import io.actionsgateway.run.RunEnd;
 import io.actionsgateway.run.watch.Reason;
 import io.actionsgateway.run.watch.RunWatches;
 import java.time.Clock;
@@ -84,7 +83,7 @@ public class WaitExplainer {
         Instant now = clock.instant();
         RunDetails run = found.run().details();
         long runId = found.run().key().runId();
-        boolean ended = RunEnd.reached(run);
+        boolean ended = run.ended();
         List<WaitReason> reasons = ended ? List.of() : Reasons.of(found, asked, limits, now);
         List<Why.FailedJob> failures = ended ? Failures.of(found) : List.of();
         String summary = ended ? Sentence.ofEnd(runId, run, failures) : Sentence.of(runId, reasons.getFirst(), now);
