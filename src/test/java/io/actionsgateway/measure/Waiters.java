@@ -11,6 +11,7 @@ import io.actionsgateway.simulation.time.Timeline;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ import org.HdrHistogram.Histogram;
 final class Waiters {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Duration STEP = Duration.ofMillis(200);
+    private static final Duration STEP = Duration.ofMillis(100);
+    private static final Duration TAIL = Duration.ofSeconds(5);
 
     private final int runs = Settings.number("runs", 50);
     private final int waiters = Settings.number("waiters", 1000);
@@ -75,13 +77,14 @@ final class Waiters {
     }
 
     private Outcome round(Database database, int each, boolean webhooks) {
-        SteppedTimeline time = Timeline.stepped(Instant.parse("2026-05-01T10:00:00Z"));
+        SteppedTimeline time = Timeline.stepped(Instant.now().truncatedTo(ChronoUnit.SECONDS));
         String url = database.create("measure_service");
         try (Balancer balancer = new Balancer();
                 MockGitHub gitHub = twin(time, webhooks ? balancer.port() : 0);
                 Fleet fleet = new Fleet(gitHub, time);
                 Replicas replicas = Replicas.start(url, gitHub.url())) {
             balancer.before(replicas.ports());
+            catchUp(time);
             List<Long> ids = dispatch(fleet);
             long before = fleet.answered();
             var clients = new WaitingClients(replicas.ports());
@@ -97,23 +100,27 @@ final class Waiters {
     /** The first ends after a sixth of the time, the last at its end. */
     private List<Long> dispatch(Fleet fleet) {
         List<Long> ids = new ArrayList<>();
-        long steps = seconds * SECOND.toMillis() / STEP.toMillis();
+        long first = seconds / 6;
         for (int i = 0; i < runs; i++) {
-            ids.addAll(fleet.dispatch(1, Duration.ofSeconds(steps / 6 + i * (steps - steps / 6) / runs)));
+            ids.addAll(fleet.dispatch(1, Duration.ofSeconds(first + i * (seconds - first) / runs)));
         }
         return ids;
     }
 
-    /** A second for GitHub every 200 ms, and each only when the webhooks of the one before have been delivered. */
+    /** GitHub's clock follows ours in steps, each only when the webhooks of the one before have been delivered. */
     private void play(MockGitHub gitHub, SteppedTimeline time, Balancer balancer) {
-        long steps = seconds * SECOND.toMillis() / STEP.toMillis() + 10;
-        for (long step = 0; step < steps; step++) {
+        Instant end = time.now().plusSeconds(seconds).plus(TAIL);
+        while (time.now().isBefore(end)) {
             long began = System.nanoTime();
             balancer.step();
-            time.advance(SECOND);
+            catchUp(time);
             gitHub.settled().join();
             Wait.pause(STEP.minusNanos(System.nanoTime() - began));
         }
+    }
+
+    private static void catchUp(SteppedTimeline time) {
+        time.advance(Duration.between(time.now(), Instant.now()));
     }
 
     private Outcome report(

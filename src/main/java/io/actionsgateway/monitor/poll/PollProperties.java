@@ -42,6 +42,7 @@ record PollProperties(
      * @param ended interval for a run that has ended, for as long as somebody waits for its re-run
      * @param unknownFor how long GitHub may not know a run yet that somebody waits for
      * @param freshFor how long a delivery about a repository shows that its webhooks come
+     * @param grace how long a webhook may take, by GitHub's times, before its absence shows that webhooks are late
      * @param backoff longest interval after failures
      * @param jitter part of an interval that chance adds or takes, 0 to 0.5
      */
@@ -54,6 +55,7 @@ record PollProperties(
             @DefaultValue("90s") Duration ended,
             @DefaultValue("60s") Duration unknownFor,
             @DefaultValue("10m") Duration freshFor,
+            @DefaultValue("10s") Duration grace,
             @DefaultValue("5m") Duration backoff,
             @DefaultValue("0.2") double jitter) {
 

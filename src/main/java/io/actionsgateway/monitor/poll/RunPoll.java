@@ -79,7 +79,8 @@ class RunPoll {
 
     private Looked asked(WatchClaim claim, RunPulse pulse) {
         RepositoryName repository = RepositoryName.parse(claim.repository());
-        boolean jobsAnyway = claim.toBeChecked() || timing.webhooks(claim, pulse) != Webhooks.FRESH;
+        Webhooks webhooks = timing.webhooks(claim, pulse);
+        boolean jobsAnyway = claim.toBeChecked() || webhooks != Webhooks.FRESH;
         Known known = new Known(pulse, jobsAnyway);
         List<FetchedAttempt> said = fetch.of(repository, claim.runId(), known, caller(claim));
         List<RunObservation> news = said.stream()
@@ -87,10 +88,13 @@ class RunPoll {
                 .filter(known::lacks)
                 .toList();
         tracker.observe(news);
-        boolean surprised = news.stream().anyMatch(known::isSurprisedBy);
+        List<RunObservation> changes =
+                news.stream().filter(known::isSurprisedBy).toList();
         FetchedAttempt newest = said.getFirst();
+        boolean surprised =
+                changes.stream().anyMatch(change -> timing.overdue(webhooks, Known.happenedAt(change), newest.at()));
         boolean ended = hasEnded(newest, repository);
-        metrics.count(ended ? PollOutcome.ENDED : surprised ? PollOutcome.CHANGED : PollOutcome.SAME);
+        metrics.count(ended ? PollOutcome.ENDED : changes.isEmpty() ? PollOutcome.SAME : PollOutcome.CHANGED);
         Duration next = ended ? timing.ended() : timing.live(claim, pulse, newest.run(), surprised);
         return Looked.answered(next, surprised);
     }

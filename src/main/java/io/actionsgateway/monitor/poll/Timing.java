@@ -38,7 +38,7 @@ class Timing {
             return Duration.ZERO;
         }
         if (pulse.ended()) {
-            return pulse.whole() || claim.polledAt() != null ? endedFor(claim) : null;
+            return pulse.whole() || claim.polledAt() != null ? endedFor(claim) : restOfGrace(claim, pulse);
         }
         return sinceWebhook(claim, pulse, newest.details());
     }
@@ -48,6 +48,16 @@ class Timing {
         Instant last = claim.polledAt() == null ? claim.since() : claim.polledAt();
         Duration passed = Duration.between(last, claim.now());
         Duration left = schedule.interval(new Situation.Ended()).minus(passed);
+        return left.isPositive() ? left : null;
+    }
+
+    /** What is missing of a run that has ended is on its way, where webhooks come. */
+    private @Nullable Duration restOfGrace(WatchClaim claim, RunPulse pulse) {
+        Instant changed = pulse.changedAt();
+        if (changed == null || webhooks(claim, pulse) != Webhooks.FRESH) {
+            return null;
+        }
+        Duration left = schedule.settings().grace().minus(quiet(claim, changed));
         return left.isPositive() ? left : null;
     }
 
@@ -61,6 +71,13 @@ class Timing {
         Situation live = new Situation.Live(quiet, isHeld(known.status(), known.conclusion()), webhooks(claim, pulse));
         Duration left = schedule.interval(live).minus(quiet);
         return left.isPositive() ? left : null;
+    }
+
+    /** Whether webhooks should have told a change by now: where they come, each has some time to do so. */
+    boolean overdue(Webhooks webhooks, @Nullable Instant happened, Instant asked) {
+        return webhooks != Webhooks.FRESH
+                || happened == null
+                || !happened.plus(schedule.settings().grace()).isAfter(asked);
     }
 
     Webhooks webhooks(WatchClaim claim, RunPulse pulse) {

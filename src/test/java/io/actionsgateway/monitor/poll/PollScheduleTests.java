@@ -24,9 +24,12 @@ class PollScheduleTests {
     private final PollSchedule middle = new PollSchedule(settings, () -> 0.5);
 
     private static PollProperties.Schedule defaults() {
+        return all().schedule();
+    }
+
+    private static PollProperties all() {
         return new Binder(new MapConfigurationPropertySource())
-                .bindOrCreate("actions.monitor.poll", PollProperties.class)
-                .schedule();
+                .bindOrCreate("actions.monitor.poll", PollProperties.class);
     }
 
     @ParameterizedTest
@@ -112,6 +115,20 @@ class PollScheduleTests {
             @Nullable Duration toldBefore, @Nullable Duration surprisedBefore, Webhooks webhooks) {
         assertThat(Webhooks.at(NOW, before(toldBefore), before(surprisedBefore), settings.freshFor()))
                 .isEqualTo(webhooks);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT3S,  FRESH,  false",
+        "PT10S, FRESH,  true",
+        ",      FRESH,  true",
+        "PT3S,  SILENT, true",
+        "PT3S,  LATE,   true",
+        "PT-1M, FRESH,  false",
+    })
+    void givesWebhooksTheirTimeWhereTheyCome(@Nullable Duration happenedBefore, Webhooks webhooks, boolean overdue) {
+        assertThat(new Timing(all()).overdue(webhooks, before(happenedBefore), NOW))
+                .isEqualTo(overdue);
     }
 
     @Test
