@@ -1,6 +1,7 @@
 package io.actionsgateway.stream.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.actionsgateway.ManualTime;
 import io.actionsgateway.ServiceTest;
@@ -16,6 +17,7 @@ import io.actionsgateway.webhook.Payloads;
 import io.actionsgateway.webhook.event.PayloadInterpreter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -143,6 +145,16 @@ class LogFeedIT {
     }
 
     @Test
+    void hasTheDatabaseEndTransactionsThatHang() throws SQLException {
+        try (Connection connection = connections.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet setting = statement.executeQuery("show idle_in_transaction_session_timeout")) {
+            setting.next();
+            assertThat(setting.getString(1)).isEqualTo("30s");
+        }
+    }
+
+    @Test
     void goesOnAfterARestart() {
         BlockingQueue<FeedPage.Event> told = follow(new From.Now());
         tell(Story.gated());
@@ -169,8 +181,8 @@ class LogFeedIT {
 
     @Test
     void dropsAReaderWhoAsksForNothingMore() {
-        tailer.stop();
-        feed = feed(time, time);
+        stop();
+        feed = feedInStep();
         StepVerifier.create(feed.follow(new From.Now(), view -> true), 2)
                 .expectNextMatches(page -> page.events().isEmpty())
                 .then(() -> tell(Story.plain()))
@@ -183,8 +195,8 @@ class LogFeedIT {
 
     @Test
     void keepsAReaderForWhomThereIsNothing() {
-        tailer.stop();
-        feed = feed(time, time);
+        stop();
+        feed = feedInStep();
         StepVerifier.create(feed.follow(new From.Now(), view -> false).take(2))
                 .expectNextCount(1)
                 .then(() -> time.advance(Duration.ofHours(1)))
@@ -229,6 +241,13 @@ class LogFeedIT {
         } finally {
             listener.stop();
         }
+    }
+
+    /** Time stands still, for whoever waits until the tailer has looked for the first time as well: so it has. */
+    private LogFeed feedInStep() {
+        LogFeed made = feed(time, time);
+        await().atMost(LONG).until(() -> tailer.ring() != null);
+        return made;
     }
 
     private LogFeed feed(Clock clock, Waits waits) {
