@@ -1,6 +1,7 @@
 package io.actionsgateway.healing;
 
 import io.actionsgateway.ServiceClient;
+import io.actionsgateway.simulation.AppJwts;
 import io.actionsgateway.simulation.MockGitHub;
 import io.actionsgateway.simulation.MockGitHubOptions;
 import io.actionsgateway.simulation.Scenarios;
@@ -31,12 +32,19 @@ public final class Organization implements AutoCloseable {
     private final MockGitHub gitHub;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Random random;
+    private final HookOf owner;
     private final long hook;
     private final List<Long> runs = new ArrayList<>();
     private final List<Long> deploys = new ArrayList<>();
 
-    /** With a hook that delivers to a service at a port of this machine. */
+    /** With a hook of the repository that delivers to a service at a port of this machine. */
     public Organization(long seed, int port) {
+        this(seed, port, HookOf.REPOSITORY);
+    }
+
+    /** With somebody's hook. */
+    Organization(long seed, int port, HookOf owner) {
+        this.owner = owner;
         time = Timeline.stepped(Instant.parse("2026-09-01T10:00:00Z"));
         gitHub = MockGitHub.start(
                 MockGitHubOptions.onAnyPort(time)
@@ -44,13 +52,20 @@ public final class Organization implements AutoCloseable {
                         .limitedTo(Limits.unlimited().allowing(1_000_000)),
                 Scenarios.withoutHistory());
         random = new Random(seed);
-        hook = JSON.readTree(send("POST", "/hooks", """
-                        {"events":["workflow_run","workflow_job"],"config":
-                        {"url":"http://localhost:%d/webhooks/github","content_type":"json","secret":"%s"}}""".formatted(port, ServiceClient.SECRET))
-                        .body())
-                .path("id")
-                .longValue();
+        hook = hook(port);
         settle();
+    }
+
+    private long hook(int port) {
+        String config = """
+                {"url":"http://localhost:%d/webhooks/github","content_type":"json","secret":"%s"}""".formatted(port, ServiceClient.SECRET);
+        if (owner == HookOf.APP) {
+            send("PATCH", at(owner.path() + "/config"), config);
+            return 0;
+        }
+        HttpResponse<String> answer = send("POST", at(owner.path()), """
+                {"name":"web","events":["workflow_run","workflow_job"],"config":%s}""".formatted(config));
+        return JSON.readTree(answer.body()).path("id").longValue();
     }
 
     public MockGitHub gitHub() {
@@ -63,7 +78,7 @@ public final class Organization implements AutoCloseable {
 
     /** What the service is told of the hook. */
     public String deliveryLog() {
-        return "repos/octo-org/hello-world/hooks/" + hook;
+        return owner.deliveryLog(hook);
     }
 
     /** Lets people work for a while; each of them does something now and then. */
@@ -116,17 +131,25 @@ public final class Organization implements AutoCloseable {
 
     /** GitHub's answer to somebody else than the service. */
     public JsonNode get(String path) {
-        HttpResponse<String> answer = send("GET", path, "");
+        return get(at(REPOSITORY + path));
+    }
+
+    private JsonNode get(URI url) {
+        HttpResponse<String> answer = send("GET", url, "");
         if (answer.statusCode() != 200) {
-            throw new IllegalStateException(path + " answered " + answer.statusCode());
+            throw new IllegalStateException(url + " answered " + answer.statusCode());
         }
         return JSON.readTree(answer.body());
     }
 
     /** All items of a list below the repository, page after page. */
     public List<JsonNode> all(String path, String items) {
+        return all(at(REPOSITORY + path + "?per_page=100"), items);
+    }
+
+    private List<JsonNode> all(URI first, String items) {
         List<JsonNode> all = new ArrayList<>();
-        String next = gitHub.url() + REPOSITORY + path + "?per_page=100";
+        String next = first.toString();
         while (next != null) {
             HttpResponse<String> answer = send("GET", URI.create(next), "");
             JsonNode page = JSON.readTree(answer.body());
@@ -142,14 +165,14 @@ public final class Organization implements AutoCloseable {
 
     /** The newest of what it sent, or tried to send. */
     String newestDelivery() {
-        return get("/hooks/" + hook + "/deliveries?per_page=1").toString();
+        return get(at(owner.hook(hook) + "/deliveries?per_page=1")).toString();
     }
 
     /** All that GitHub still holds of what it sent, or tried to send. */
     public List<JsonNode> deliveries() {
-        return all("/hooks/" + hook + "/deliveries", "").stream()
-                .map(line ->
-                        get("/hooks/" + hook + "/deliveries/" + line.path("id").longValue()))
+        String log = owner.hook(hook) + "/deliveries";
+        return all(at(log + "?per_page=100"), "").stream()
+                .map(line -> get(at(log + "/" + line.path("id").longValue())))
                 .toList();
     }
 
@@ -161,14 +184,23 @@ public final class Organization implements AutoCloseable {
     }
 
     private HttpResponse<String> send(String method, String path, String body) {
-        return send(method, URI.create(gitHub.url() + REPOSITORY + path), body);
+        return send(method, at(REPOSITORY + path), body);
+    }
+
+    private URI at(String path) {
+        return URI.create(gitHub.url() + path);
+    }
+
+    /** An App's own hook is shown to the App alone. */
+    private String credential(URI url) {
+        return url.getPath().startsWith("/app/") ? AppJwts.signed(gitHub.appPrivateKey(), time.now()) : "somebody";
     }
 
     private HttpResponse<String> send(String method, URI url, String body) {
         try {
             return http.send(
                     HttpRequest.newBuilder(url)
-                            .header("Authorization", "Bearer somebody")
+                            .header("Authorization", "Bearer " + credential(url))
                             .method(method, HttpRequest.BodyPublishers.ofString(body))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

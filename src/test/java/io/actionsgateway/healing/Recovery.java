@@ -20,7 +20,7 @@ public final class Recovery implements AutoCloseable {
     private static final String CAUGHT_UP = """
             select (not ?::boolean or exists (select from hook_sweep where swept_at >= ?::timestamptz))
                and not exists (select from webhook_delivery where state in ('received', 'processing'))
-               and coalesce((select min(healed_until) + interval '14 minutes' >= ?::timestamptz from repository_heal), true)
+               and coalesce((select min(healed_until) + make_interval(secs => ?::int) >= ?::timestamptz from repository_heal), true)
             """;
 
     private static final String HEALED = """
@@ -30,10 +30,17 @@ public final class Recovery implements AutoCloseable {
                and not exists (select from webhook_delivery where state in ('received', 'processing'))""";
 
     private final Organization organization;
+    private final String between;
     private final Connection database;
 
     public Recovery(Organization organization, String database) {
+        this(organization, database, Duration.ofMinutes(15));
+    }
+
+    /** Where repositories are compared less often. */
+    Recovery(Organization organization, String database, Duration interval) {
         this.organization = organization;
+        this.between = Long.toString(interval.minus(MINUTE).toSeconds());
         try {
             this.database = DriverManager.getConnection(database, "postgres", "");
         } catch (SQLException failure) {
@@ -46,6 +53,14 @@ public final class Recovery implements AutoCloseable {
         for (Instant end = organization.now().plus(length); organization.now().isBefore(end); ) {
             organization.work(MINUTE);
             follow(log);
+        }
+    }
+
+    /** Nobody works; the service listens. */
+    void rest(Duration length) {
+        for (Instant end = organization.now().plus(length); organization.now().isBefore(end); ) {
+            organization.pass(MINUTE);
+            follow(false);
         }
     }
 
@@ -100,7 +115,8 @@ public final class Recovery implements AutoCloseable {
     private void follow(boolean log) {
         String now = organization.now().toString();
         long start = System.nanoTime();
-        while (!holds(CAUGHT_UP, Boolean.toString(log), now, now) && System.nanoTime() - start < PATIENCE.toNanos()) {
+        while (!holds(CAUGHT_UP, Boolean.toString(log), now, between, now)
+                && System.nanoTime() - start < PATIENCE.toNanos()) {
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }
     }

@@ -5,6 +5,7 @@ import io.actionsgateway.ServiceClient;
 import io.actionsgateway.github.transport.admission.BudgetsByTestTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -34,8 +35,10 @@ public final class Replica implements AutoCloseable {
                 "--actions.security.bootstrap-key-sha256=" + ServiceClient.KEY_SHA256,
                 "--actions.security.quota.requests-per-hour=100000000",
                 "--actions.security.quota.concurrent-requests=1000000",
-                "--actions.github.api-url=" + organization.gitHub().url(),
-                "--actions.github.token=the-service"));
+                "--actions.github.api-url=" + organization.gitHub().url()));
+        if (Stream.of(settings).noneMatch(setting -> setting.startsWith("actions.github.app."))) {
+            arguments.add("--actions.github.token=the-service");
+        }
         for (String setting : settings) {
             arguments.add("--" + setting);
         }

@@ -1,0 +1,109 @@
+package io.actionsgateway.healing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.actionsgateway.PostgresServer;
+import io.actionsgateway.ServiceClient;
+import io.actionsgateway.platform.Secret;
+import io.actionsgateway.simulation.hook.DeliveryFault;
+import io.actionsgateway.simulation.hook.DeliveryFault.Kind;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The delivery logs of an organization's and of an App's hook, and the sample that tells whether healing works. */
+class HookLogsIT {
+
+    private static final Duration SPELL = Duration.ofMinutes(10);
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final String SECRET = "actions.webhook.hooks.default.secrets=" + ServiceClient.SECRET;
+
+    private final String database = PostgresServer.temporary().jdbcUrl();
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REPOSITORY")
+    void pullsWhatWasDroppedFromTheLogOf(HookOf owner) throws IOException {
+        int port = freePort();
+        try (Organization organization = new Organization(7, port, owner);
+                Recovery recovery = new Recovery(organization, database);
+                Replica replica = Replica.start(database, port, organization, settings(organization))) {
+            organization.gitHub().chaos().add(DeliveryFault.once(Kind.DROP).withProbability(0.5));
+            recovery.work(SPELL, true);
+            recovery.heal(true);
+
+            Truth.Comparison found = new Truth(organization, port, database).compare();
+            assertThat(found.differences()).isEmpty();
+            assertThat(found.statements()).isPositive();
+            assertThat(found.lacking()).isEmpty();
+            assertThat(count(replica, "actions.webhook.sweep.deliveries", "pulled"))
+                    .isPositive();
+        }
+    }
+
+    @Test
+    void findsAndHealsWhatDiffersFromGitHub() throws IOException {
+        int port = freePort();
+        Duration seldom = Duration.ofHours(2);
+        try (Organization organization = new Organization(11, port);
+                Recovery recovery = new Recovery(organization, database, seldom);
+                Replica replica = Replica.start(
+                        database,
+                        port,
+                        organization,
+                        SECRET,
+                        "actions.monitor.heal.interval=" + seldom,
+                        "actions.monitor.heal.drift.interval=1m",
+                        "actions.monitor.heal.drift.seed=1")) {
+            recovery.work(SPELL, false);
+            organization.gitHub().chaos().add(DeliveryFault.once(Kind.DROP).withProbability(1));
+            recovery.work(SPELL, false);
+            Truth truth = new Truth(organization, port, database);
+            assertThat(known(truth)).isNotEmpty();
+
+            await().atMost(LONGEST).until(() -> {
+                recovery.rest(Duration.ofMinutes(1));
+                return known(truth).isEmpty();
+            });
+            assertThat(count(replica, "actions.monitor.drift", "different")).isPositive();
+        }
+    }
+
+    /** Runs that began unheard are the reconciler's to find, and its turn is to come. */
+    private static List<String> known(Truth truth) {
+        return truth.compare().differences().stream()
+                .filter(difference -> !difference.endsWith(" - - here") && !difference.endsWith(" [] here"))
+                .toList();
+    }
+
+    private static String[] settings(Organization organization) {
+        List<String> settings = new ArrayList<>(
+                List.of(SECRET, "actions.webhook.hooks.default.delivery-log=" + organization.deliveryLog()));
+        if (organization.deliveryLog().equals("app")) {
+            Secret key = organization.gitHub().appPrivateKey();
+            settings.addAll(
+                    List.of("actions.github.app.client-id=1034", "actions.github.app.private-key=" + key.text()));
+        }
+        return settings.toArray(String[]::new);
+    }
+
+    private static double count(Replica replica, String meter, String outcome) {
+        return replica.bean(MeterRegistry.class)
+                .get(meter)
+                .tag("outcome", outcome)
+                .counter()
+                .count();
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
