@@ -4,11 +4,9 @@ import io.actionsgateway.api.docs.Described;
 import io.actionsgateway.api.quota.OpenStreams;
 import io.actionsgateway.platform.Waits;
 import io.actionsgateway.security.ApiCaller;
-import io.actionsgateway.security.CallerCheck;
 import io.actionsgateway.stream.EventFeed;
 import io.actionsgateway.stream.StreamProperties;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
@@ -33,23 +31,15 @@ class EventController {
 
     private final EventFeed feed;
     private final OpenStreams streams;
-    private final CallerCheck door;
+    private final SecondLooks looks;
     private final StreamProperties settings;
-    private final Clock clock;
     private final Waits waits;
 
-    EventController(
-            EventFeed feed,
-            OpenStreams streams,
-            CallerCheck door,
-            StreamProperties settings,
-            Clock clock,
-            Waits waits) {
+    EventController(EventFeed feed, OpenStreams streams, SecondLooks looks, StreamProperties settings, Waits waits) {
         this.feed = feed;
         this.streams = streams;
-        this.door = door;
+        this.looks = looks;
         this.settings = settings;
-        this.clock = clock;
         this.waits = waits;
     }
 
@@ -63,10 +53,11 @@ class EventController {
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastId,
             ServerWebExchange exchange) {
         EventQuery query = EventQuery.of(parameters, lastId, caller);
-        StreamCaller who = new StreamCaller(door, exchange, caller, query.repositories(), clock);
+        StreamCaller who = looks.at(exchange, caller, query.repositories());
         ServerHttpResponse response = exchange.getResponse();
         EventStream stream = new EventStream(new SseFrames(response.bufferFactory()), settings, waits);
-        Flux<Mono<DataBuffer>> frames = streams.within(exchange, caller, stream.of(feed, query, who));
+        Flux<Mono<DataBuffer>> frames =
+                streams.within(exchange, caller, stream.of(feed, query, who, looks.revoked(who)));
         return response.writeAndFlushWith(frames.doOnSubscribe(begin -> head(response.getHeaders())));
     }
 

@@ -6,24 +6,17 @@ import io.actionsgateway.stream.FeedPage;
 import io.actionsgateway.stream.FeedRefusal;
 import io.actionsgateway.stream.LogPosition;
 import io.actionsgateway.stream.StreamProperties;
-import java.time.Duration;
 import org.springframework.core.io.buffer.DataBuffer;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.core.publisher.SynchronousSink;
 
 /** One caller's stream: events, signs of life, and why it ends. Everything passes one place, so that ids only grow. */
 final class EventStream {
 
-    /** How long a client has to take the reason before its connection is cut. */
-    private static final Duration FAREWELL = Duration.ofSeconds(1);
-
     private final SseFrames frames;
     private final StreamProperties settings;
     private final Waits waits;
-    private final Sinks.One<String> reason = Sinks.one();
     private LogPosition place = new LogPosition(0, 0, 0);
     private boolean open;
 
@@ -41,26 +34,23 @@ final class EventStream {
         record End(String reason) implements Piece {}
     }
 
-    /** Each inner publisher is written when its turn comes, and flushed. Subscribed to once. */
-    Flux<Mono<DataBuffer>> of(EventFeed feed, EventQuery query, StreamCaller caller) {
-        Mono<String> ending = Mono.firstWithValue(
-                caller.revoked(waits, settings.recheck()), feed.stopping().thenReturn("shutdown"));
+    /**
+     * Each inner publisher is written when its turn comes, and flushed. Subscribed to once.
+     *
+     * @param revoked why the caller may not have it any more
+     */
+    Flux<Mono<DataBuffer>> of(EventFeed feed, EventQuery query, StreamCaller caller, Mono<String> revoked) {
+        Mono<String> ending = Mono.firstWithValue(revoked, feed.stopping().thenReturn("shutdown"));
         Flux<FeedPage> pages = feed.follow(query.from(), event -> query.wants(event) && caller.mayRead(event));
-        return Flux.using(
-                () -> ending.subscribe(reason::tryEmitValue),
-                watch -> pieces(pages).handle(this::write),
-                Disposable::dispose);
+        return new Farewell(waits)
+                .of(pieces(pages), ending, Piece.End::new, FeedRefusal.Stuck::new)
+                .handle(this::write);
     }
 
     private Flux<Piece> pieces(Flux<FeedPage> pages) {
         Flux<Piece> beats = Mono.defer(() -> waits.pause(settings.heartbeat()).thenReturn((Piece) new Piece.Beat()))
                 .repeat();
-        Mono<Piece> cut = Mono.defer(
-                () -> reason.asMono().flatMap(why -> waits.pause(FAREWELL)).then(Mono.error(FeedRefusal.Stuck::new)));
-        return Flux.merge(1, pages.map(Piece.Page::new), beats)
-                .takeUntilOther(reason.asMono())
-                .concatWith(reason.asMono().map(Piece.End::new))
-                .takeUntilOther(cut);
+        return Flux.merge(1, pages.map(Piece.Page::new), beats);
     }
 
     private void write(Piece piece, SynchronousSink<Mono<DataBuffer>> out) {

@@ -31,6 +31,7 @@ final class LogEvents {
             case LogEvent.Chunk chunk -> event(chunk);
             case LogEvent.Failure failure -> event("error", chunk(failure));
             case LogEvent.Idle _ -> ServerSentEvent.builder().comment("waiting").build();
+            case LogEvent.Cut cut -> event("end", cut);
             case LogEvent.End end -> event("end", end);
         };
     }

@@ -13,6 +13,7 @@ import io.actionsgateway.stream.log.LogQuery;
 import io.actionsgateway.stream.log.LogStreamer;
 import io.actionsgateway.stream.log.ReaderStuck;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.http.CacheControl;
@@ -42,10 +43,12 @@ class LogStreamController {
 
     private final LogStreamer logs;
     private final Outgoing outgoing;
+    private final SecondLooks looks;
 
-    LogStreamController(LogStreamer logs, Outgoing outgoing) {
+    LogStreamController(LogStreamer logs, Outgoing outgoing, SecondLooks looks) {
         this.logs = logs;
         this.outgoing = outgoing;
+        this.looks = looks;
     }
 
     /** Also for those who take anything. */
@@ -98,9 +101,11 @@ class LogStreamController {
     /** What every stream of logs goes through, whatever it looks like. */
     private Mono<Flux<LogEvent>> open(ApiCaller caller, LogQuery query, ServerWebExchange exchange) {
         boolean headOnly = HttpMethod.HEAD.equals(exchange.getRequest().getMethod());
+        StreamCaller who = looks.at(exchange, caller, Set.of(query.repository().toString()));
         return logs.open(caller.subject(), query)
                 .map(events -> headOnly ? events.take(0) : events)
-                .map(events -> events.doOnError(ReaderStuck.class, _ -> Hangup.on(exchange))
+                .map(events -> events.doOnError(ReaderStuck.class, _ -> Hangup.on(exchange)))
+                .map(events -> looks.stream(exchange, who, events, LogEvent.Cut::new)
                         .contextWrite(outgoing.as(caller, RequestId.of(exchange))))
                 .contextWrite(outgoing.as(caller, RequestId.of(exchange)));
     }

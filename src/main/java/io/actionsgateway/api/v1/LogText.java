@@ -24,6 +24,7 @@ final class LogText {
         return switch (event) {
             case LogEvent.Chunk chunk -> List.of(heading(chunk.jobId(), chunk.jobName()) + chunk.content());
             case LogEvent.Failure failure -> failure(failure);
+            case LogEvent.Cut cut -> List.of("==> the run: " + cut.reason() + ": nothing more may be read\n");
             case LogEvent.Run _, LogEvent.Job _, LogEvent.Step _, LogEvent.Idle _, LogEvent.End _ -> List.of();
         };
     }

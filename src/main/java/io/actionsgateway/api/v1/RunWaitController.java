@@ -11,6 +11,7 @@ import io.actionsgateway.stream.wait.Progress;
 import io.actionsgateway.stream.wait.RunWaiter;
 import io.actionsgateway.stream.wait.Waited;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -39,10 +40,12 @@ class RunWaitController {
     private static final String END = "end";
 
     private final RunWaiter waiter;
+    private final SecondLooks looks;
     private final Waits waits;
 
-    RunWaitController(RunWaiter waiter, Waits waits) {
+    RunWaitController(RunWaiter waiter, SecondLooks looks, Waits waits) {
         this.waiter = waiter;
+        this.looks = looks;
         this.waits = waits;
     }
 
@@ -55,9 +58,12 @@ class RunWaitController {
             @PathVariable String owner,
             @PathVariable String repo,
             @PathVariable long runId,
-            @RequestParam MultiValueMap<String, String> parameters) {
+            @RequestParam MultiValueMap<String, String> parameters,
+            ServerWebExchange exchange) {
         RepositoryName repository = Access.repository(caller, owner, repo, Area.ACTIONS, Level.READ);
-        return waiter.wait(repository, runId, WaitRequest.read(parameters, USUAL, LONGEST))
+        var options = WaitRequest.read(parameters, USUAL, LONGEST);
+        StreamCaller who = looks.at(exchange, caller, Set.of(repository.toString()));
+        return looks.answer(who, waiter.wait(repository, runId, options))
                 .map(waited -> answer(waited, repository, runId));
     }
 
@@ -97,18 +103,22 @@ class RunWaitController {
         headers.set("X-Accel-Buffering", "no");
         Flux<ServerSentEvent<Object>> told =
                 waiter.follow(repository, runId, options).map(RunWaitController::event);
-        return Flux.merge(told, heartbeats()).takeUntil(event -> END.equals(event.event()));
+        Flux<ServerSentEvent<Object>> lively =
+                Flux.merge(told, heartbeats()).takeUntil(event -> END.equals(event.event()));
+        StreamCaller who = looks.at(exchange, caller, Set.of(repository.toString()));
+        return looks.stream(exchange, who, lively, reason -> end(WaitView.cut(reason)));
     }
 
     private static ServerSentEvent<Object> event(Progress progress) {
         return switch (progress) {
             case Progress.Changed changed ->
                 ServerSentEvent.<Object>builder(changed.run()).event("state").build();
-            case Progress.Over over ->
-                ServerSentEvent.<Object>builder(WaitView.of(over.waited()))
-                        .event(END)
-                        .build();
+            case Progress.Over over -> end(WaitView.of(over.waited()));
         };
+    }
+
+    private static ServerSentEvent<Object> end(WaitView view) {
+        return ServerSentEvent.<Object>builder(view).event(END).build();
     }
 
     /** Shows proxies and the caller that the stream is alive, and us that the caller is. */

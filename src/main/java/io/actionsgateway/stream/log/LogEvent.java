@@ -83,6 +83,13 @@ public sealed interface LogEvent {
     record Idle() implements LogEvent {}
 
     /**
+     * Nothing follows: the reader may not have more.
+     *
+     * @param reason as in the stream of events
+     */
+    record Cut(String reason) implements LogEvent {}
+
+    /**
      * Nothing follows.
      *
      * @param status of the run; it may go on when only one job was of interest

@@ -244,10 +244,7 @@ class EventStreamIT {
         JsonNode made = keys.make("soon narrowed", KeyClient.GRANTS);
         try (EventSource events = openAs(made.path("key").asString(), "repository=" + Payloads.REPOSITORY)) {
             events.next();
-            database.sql("update api_key set grants = cast(:grants as jsonb) where id = :id")
-                    .param("grants", KeyClient.GRANTS.replace("octo-org/*", "other-org/*"))
-                    .param("id", made.path("id").asString())
-                    .update();
+            KeyClient.regrant(database, made, KeyClient.GRANTS.replace("octo-org/*", "other-org/*"));
 
             Frame end = events.next(1, frame -> "end".equals(frame.event())).getFirst();
             assertThat(end.json().path("reason").asString()).isEqualTo("not-granted");

@@ -3,6 +3,8 @@ package io.actionsgateway.api.v1;
 import io.actionsgateway.ServiceClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,10 +45,25 @@ record KeyClient(ServiceClient service) {
         return service.send(request(path).header("Authorization", "token " + key));
     }
 
+    /** Asks for what takes a while. */
+    CompletableFuture<HttpResponse<String>> later(String key, String path, String accepted) {
+        HttpRequest.Builder request =
+                request(path).header("Authorization", "Bearer " + key).header("Accept", accepted);
+        return CompletableFuture.supplyAsync(() -> service.send(request), Thread::startVirtualThread);
+    }
+
     HttpResponse<String> delete(String key, String id) {
         return service.send(request("/api/v1/keys/" + id)
                 .header("Authorization", "Bearer " + key)
                 .DELETE());
+    }
+
+    /** Gives a key other grants, as only the database can. */
+    static void regrant(JdbcClient database, JsonNode made, String grants) {
+        database.sql("update api_key set grants = cast(:grants as jsonb) where id = :id")
+                .param("grants", grants)
+                .param("id", made.path("id").asString())
+                .update();
     }
 
     int self(String key) {
