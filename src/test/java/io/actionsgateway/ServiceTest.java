@@ -32,7 +32,7 @@ import org.springframework.context.annotation.Import;
             "actions.security.quota.concurrent-waits=10000",
             "actions.callbacks.secret=c4n4ry-master-secret-of-the-callbacks",
             "actions.callbacks.allowed-hosts=hooks.example.com,*.hooks.example.com,localtest.example.com:*",
-            "actions.callbacks.private-hosts=http://localhost:*",
+            "actions.callbacks.private-hosts=http://localhost:*,http://127.0.0.1:*",
             "actions.callbacks.timeout=700ms",
             "actions.callbacks.first-delay=10m",
             "actions.callbacks.sweep=1s",

@@ -3,7 +3,7 @@
  * replica, who changed and in which order.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"platform", "github", "run", "run::watch"})
+@ApplicationModule(allowedDependencies = {"platform", "github", "security", "run", "run::watch"})
 package io.actionsgateway.stream;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,9 @@
 package io.actionsgateway.github.transport;
 
+import io.actionsgateway.platform.http.RetryAfter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 
 /**
@@ -17,8 +17,6 @@ import org.springframework.http.HttpHeaders;
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Answer(int status, HttpHeaders headers, byte[] body, CacheStatus cacheStatus) {
-
-    private static final Pattern SECONDS = Pattern.compile("\\d{1,9}");
 
     /** Guards the headers against changes. */
     public Answer {
@@ -69,7 +67,7 @@ public record Answer(int status, HttpHeaders headers, byte[] body, CacheStatus c
      * @return empty when it does not say, or not readably
      */
     public Optional<Instant> date() {
-        return date(HttpHeaders.DATE);
+        return RetryAfter.date(headers, HttpHeaders.DATE);
     }
 
     /**
@@ -80,22 +78,7 @@ public record Answer(int status, HttpHeaders headers, byte[] body, CacheStatus c
      * @see <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">RFC 9110, Retry-After</a>
      */
     public Optional<Duration> retryAfter(Instant now) {
-        String text = header(HttpHeaders.RETRY_AFTER).map(String::strip).orElse("");
-        if (SECONDS.matcher(text).matches()) {
-            return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
-        }
-        Instant sent = date().orElse(now);
-        return date(HttpHeaders.RETRY_AFTER)
-                .map(until -> until.isAfter(sent) ? Duration.between(sent, until) : Duration.ZERO);
-    }
-
-    private Optional<Instant> date(String name) {
-        try {
-            long millis = headers.getFirstDate(name);
-            return millis < 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
-        } catch (IllegalArgumentException unreadable) {
-            return Optional.empty();
-        }
+        return RetryAfter.read(headers, now);
     }
 
     /** Without headers and body: a {@code Location} may be a signed URL, a body may hold a token. */

@@ -7,6 +7,7 @@ import io.actionsgateway.security.Grants;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -23,6 +24,11 @@ class BootstrapKey implements Authenticator {
     BootstrapKey(BootstrapProperties properties) {
         String hex = properties.bootstrapKeySha256();
         this.hash = hex == null ? null : HexFormat.of().parseHex(hex);
+    }
+
+    /** Its holder, when that is its name and there is one. */
+    Optional<ApiCaller> holder(String id) {
+        return hash != null && id.equals(CALLER.keyId()) ? Optional.of(CALLER) : Optional.empty();
     }
 
     @Override

@@ -80,6 +80,11 @@ class KeyTable implements KeyShelf {
         return byId(id).map(Row::view);
     }
 
+    /** Nothing for a key whose grants are none. */
+    Optional<StoredKey> stored(String id) {
+        return find(id).flatMap(KeyTable::usable);
+    }
+
     Optional<String> hash(String id) {
         return byId(id).map(Row::hash);
     }

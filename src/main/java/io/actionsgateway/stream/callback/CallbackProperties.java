@@ -23,10 +23,11 @@ import org.springframework.validation.annotation.Validated;
  * @param connect longest wait for a connection
  * @param timeout longest wait for an answer, connecting included
  * @param firstDelay before the second try; each further one waits twice as long, up to {@code maxDelay}
- * @param maxDelay longest wait between two tries
+ * @param maxDelay longest wait between two tries, also when the receiver asks for a longer one
  * @param giveUpAfter from the first try on; then the callback has failed
  * @param waitFor how long a callback waits for its run at most; GitHub lets no run live longer than 35 days
  * @param concurrency requests at once, on each replica
+ * @param perHost requests at once to one host, on each replica: a slow one does not keep others waiting
  * @param lease how long a request belongs to one replica; longer than {@code timeout}
  * @param sweep how often all open callbacks are compared with their runs; changes that are heard of do not wait for it
  * @param maxOpen open callbacks of one caller
@@ -51,6 +52,7 @@ record CallbackProperties(
         Duration waitFor,
 
         @DefaultValue("16") @Min(1) @Max(500) int concurrency,
+        @DefaultValue("4") @Min(1) @Max(500) int perHost,
         @DefaultValue("60s") @DurationMin(seconds = 1) Duration lease,
         @DefaultValue("5s") @DurationMin(millis = 50) Duration sweep,
         @DefaultValue("1000") @Min(1) int maxOpen,

@@ -128,6 +128,7 @@ class CallbackTable {
                 row.getString("url"),
                 Wanted.of(row.getString("wanted")),
                 state,
+                row.getString("reason"),
                 row.getInt("messages"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),

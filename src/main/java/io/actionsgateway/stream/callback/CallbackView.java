@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param on when
  * @param state {@code waiting} for the run, {@code sending} a message, {@code delivered} all, {@code failed} to deliver, or
  *     {@code expired} because the run never got there
+ * @param reason why it ended without having told all: {@code unauthorized} when the key that it was made with is revoked or
+ *     has expired, {@code not-granted} when that may not read the repository's runs any more, {@code gone} when the
+ *     receiver answered 410, {@code not-taken} when it took nothing for a day, {@code run-never-ended}
  * @param messages how many messages there have been
  * @param createdAt when it was made
  * @param expiresAt how long it waits at most
@@ -29,6 +32,7 @@ public record CallbackView(
         String url,
         Wanted on,
         String state,
+        @Nullable String reason,
         int messages,
         Instant createdAt,
         Instant expiresAt,
@@ -43,7 +47,19 @@ public record CallbackView(
 
     CallbackView with(List<Attempt> log) {
         return new CallbackView(
-                id, repository, runId, url, on, state, messages, createdAt, expiresAt, nextAttemptAt, finishedAt, log);
+                id,
+                repository,
+                runId,
+                url,
+                on,
+                state,
+                reason,
+                messages,
+                createdAt,
+                expiresAt,
+                nextAttemptAt,
+                finishedAt,
+                log);
     }
 
     /**
@@ -52,8 +68,8 @@ public record CallbackView(
      * @param webhookId the message's id, the same for all of its tries
      * @param number counts the message's tries
      * @param startedAt when
-     * @param outcome {@code delivered}; {@code rejected} or {@code gone} by the receiver's status; {@code timeout}, {@code
-     *     unreachable}, {@code unresolvable}, {@code address_not_allowed}, {@code host_not_allowed}, {@code tls}, {@code
+     * @param outcome {@code delivered}; {@code rejected} or {@code gone} by the receiver's status; {@code
+     *     unauthorized} or {@code not_granted} when nothing was sent; {@code timeout}, {@code unreachable}, {@code unresolvable}, {@code address_not_allowed}, {@code host_not_allowed}, {@code tls}, {@code
      *     broken}; {@code null} while it is under way, or when it was cut off
      * @param status the receiver's answer
      * @param durationMillis until then

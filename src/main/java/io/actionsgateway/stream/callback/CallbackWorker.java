@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +29,7 @@ class CallbackWorker implements SmartLifecycle {
 
     private final Messages messages;
     private final Claims claims;
+    private final Entitlement entitlement;
     private final Sender sender;
     private final Housekeeping housekeeping;
     private final Hints hints;
@@ -37,7 +37,7 @@ class CallbackWorker implements SmartLifecycle {
     private final CallbackMetrics metrics;
     private final CallbackProperties limits;
     private final Clock clock;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final InFlight underWay = new InFlight();
     private Disposable.Composite sending = Disposables.composite();
     private Instant nextSweep = Instant.MIN;
     private boolean failing;
@@ -47,6 +47,7 @@ class CallbackWorker implements SmartLifecycle {
     CallbackWorker(
             Messages messages,
             Claims claims,
+            Entitlement entitlement,
             Sender sender,
             Housekeeping housekeeping,
             Hints hints,
@@ -56,6 +57,7 @@ class CallbackWorker implements SmartLifecycle {
             Clock clock) {
         this.messages = messages;
         this.claims = claims;
+        this.entitlement = entitlement;
         this.sender = sender;
         this.housekeeping = housekeeping;
         this.hints = hints;
@@ -103,8 +105,8 @@ class CallbackWorker implements SmartLifecycle {
             messages.write(hinted);
         }
         housekeeping.keepWatched();
-        int free = limits.concurrency() - underWay.get();
-        List<Claimed> claimed = free > 0 ? claims.claim(free) : List.of();
+        int free = limits.concurrency() - underWay.total();
+        List<Claimed> claimed = free > 0 ? claims.claim(free, underWay.byHost()) : List.of();
         claimed.forEach(this::send);
     }
 
@@ -120,23 +122,28 @@ class CallbackWorker implements SmartLifecycle {
     }
 
     private void send(Claimed message) {
-        underWay.incrementAndGet();
+        underWay.begin(message.host());
         long start = System.nanoTime();
         Disposable.Swap one = Disposables.swap();
         Disposable.Composite all = sending;
         all.add(one);
-        one.update(sender.send(message)
+        one.update(sent(message)
                 .flatMap(outcome -> BlockingBridge.call(() -> ended(message, outcome, System.nanoTime() - start)))
                 .onErrorResume(failure -> {
                     log.warn("What became of {} could not be written down: it is sent again", message.messageId());
                     return Mono.empty();
                 })
                 .doFinally(_ -> {
-                    underWay.decrementAndGet();
+                    underWay.end(message.host());
                     all.remove(one);
-                    wakeup.look(message.runId());
+                    wakeup.look(message.place().runId());
                 })
                 .subscribe());
+    }
+
+    private Mono<Outcome> sent(Claimed message) {
+        return BlockingBridge.call(() -> entitlement.lost(message.owner(), message.place()))
+                .flatMap(lost -> lost.map(Mono::just).orElseGet(() -> sender.send(message)));
     }
 
     private Outcome ended(Claimed message, Outcome outcome, long nanos) {

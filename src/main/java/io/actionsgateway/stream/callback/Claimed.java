@@ -7,9 +7,10 @@ import java.util.UUID;
  * A message that this replica is to send now.
  *
  * @param callback whose
- * @param runId the callback's run
- * @param subject whose secret signs it
+ * @param owner whose secret signs it
+ * @param place the callback's run
  * @param url where to
+ * @param host the URL's
  * @param message its place among the callback's messages, from 1
  * @param body as it was first sent
  * @param last whether the callback is done after it
@@ -18,9 +19,10 @@ import java.util.UUID;
  */
 record Claimed(
         UUID callback,
-        long runId,
-        String subject,
+        Callbacks.Owner owner,
+        Callbacks.Place place,
         String url,
+        String host,
         int message,
         String body,
         boolean last,

@@ -34,7 +34,7 @@ class Housekeeping {
             where created_at > :young or exists (select from workflow_run where workflow_run.run_id = renewed.run_id)""";
 
     private static final String EXPIRE = """
-            update callback set state = 'expired', finished_at = :now where id in (
+            update callback set state = 'expired', reason = 'run-never-ended', finished_at = :now where id in (
                 select id from callback where state = 'waiting' and expires_at <= :now limit 500 for update skip locked)""";
 
     private static final String FORGET = """

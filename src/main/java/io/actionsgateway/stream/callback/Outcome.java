@@ -1,5 +1,7 @@
 package io.actionsgateway.stream.callback;
 
+import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How one try to deliver a message ended. */
@@ -27,8 +29,12 @@ sealed interface Outcome {
         }
     }
 
-    /** The receiver answered something else; a redirect is one, and is not followed. */
-    record Rejected(int code) implements Outcome {
+    /**
+     * The receiver answered something else; a redirect is one, and is not followed.
+     *
+     * @param retryAfter how long it asks us to stay away
+     */
+    record Rejected(int code, @Nullable Duration retryAfter) implements Outcome {
         @Override
         public String word() {
             return "rejected";
@@ -38,11 +44,24 @@ sealed interface Outcome {
     /** There was no answer. */
     record Failed(String word) implements Outcome {}
 
-    static Outcome answered(int status) {
+    /** Nothing was sent: the owner may not be told any more. */
+    enum Withdrawn implements Outcome {
+        /** His key is revoked or has expired. */
+        UNAUTHORIZED,
+        /** His grants do not cover the run's repository. */
+        NOT_GRANTED;
+
+        @Override
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static Outcome answered(int status, @Nullable Duration retryAfter) {
         if (status >= 200 && status < 300) {
             return new Delivered(status);
         }
-        return status == GONE ? new Gone() : new Rejected(status);
+        return status == GONE ? new Gone() : new Rejected(status, retryAfter);
     }
 
     /** The receiver's answer, if there was one. */
@@ -51,7 +70,7 @@ sealed interface Outcome {
             case Delivered delivered -> delivered.code();
             case Gone _ -> GONE;
             case Rejected rejected -> rejected.code();
-            case Failed _ -> null;
+            case Failed _, Withdrawn _ -> null;
         };
     }
 }

@@ -2,6 +2,7 @@ package io.actionsgateway.stream.callback;
 
 import io.actionsgateway.platform.Waits;
 import io.actionsgateway.platform.address.GuardedAddresses;
+import io.actionsgateway.platform.http.RetryAfter;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import java.net.ConnectException;
@@ -9,15 +10,19 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.HttpProtocol;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 import reactor.netty.transport.NameResolverProvider;
@@ -77,20 +82,31 @@ class Sender implements DisposableBean {
                         .set("webhook-timestamp", Long.toString(now.getEpochSecond()))
                         .set(
                                 "webhook-signature",
-                                secrets.signature(message.subject(), message.messageId(), now, message.body())))
+                                secrets.signature(message.owner().subject(), message.messageId(), now, message.body())))
                 .post()
                 .uri(url)
                 .send(Mono.fromSupplier(
                         () -> Unpooled.wrappedBuffer(message.body().getBytes(StandardCharsets.UTF_8))))
                 .responseConnection((response, connection) -> {
-                    int status = response.status().code();
+                    Outcome outcome = answered(response);
                     connection.dispose();
-                    return Mono.just(status);
+                    return Mono.just(outcome);
                 })
                 .next()
-                .map(Outcome::answered)
                 .timeout(waits.deadline(limits.timeout()), Mono.just(new Outcome.Failed("timeout")))
                 .onErrorResume(failure -> Mono.just(new Outcome.Failed(word(failure))));
+    }
+
+    private Outcome answered(HttpClientResponse response) {
+        HttpHeaders headers = new HttpHeaders();
+        for (String name : List.of(HttpHeaders.RETRY_AFTER, HttpHeaders.DATE)) {
+            String value = response.responseHeaders().get(name);
+            if (value != null) {
+                headers.set(name, value);
+            }
+        }
+        Duration retryAfter = RetryAfter.read(headers, clock.instant()).orElse(null);
+        return Outcome.answered(response.status().code(), retryAfter);
     }
 
     private static String word(Throwable failure) {

@@ -9,20 +9,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes keys and calls with them. */
-record KeyClient(ServiceClient service) {
+public record KeyClient(ServiceClient service) {
 
     /** Everything about runs everywhere, and nothing else. */
-    static final String GRANTS = "[{\"repositories\": [\"octo-org/*\"], \"permissions\": {\"actions\": \"read\"}}]";
+    public static final String GRANTS =
+            "[{\"repositories\": [\"octo-org/*\"], \"permissions\": {\"actions\": \"read\"}}]";
 
-    static final String ADMINISTRATION =
+    public static final String ADMINISTRATION =
             "[{\"repositories\": [\"*\"], \"permissions\": {\"administration\": \"write\", \"actions\": \"read\"}}]";
 
-    static JsonNode json(HttpResponse<String> answer) {
+    public static JsonNode json(HttpResponse<String> answer) {
         return JsonMapper.shared().readTree(answer.body());
     }
 
     /** With the first key, which may everything. */
-    JsonNode make(String name, String grants) {
+    public JsonNode make(String name, String grants) {
         HttpResponse<String> answer = post(ServiceClient.KEY, body(name, grants));
         if (answer.statusCode() != 201) {
             throw new AssertionError(answer.statusCode() + " " + answer.body());
@@ -30,47 +31,47 @@ record KeyClient(ServiceClient service) {
         return json(answer);
     }
 
-    static String body(String name, String grants) {
+    public static String body(String name, String grants) {
         return "{\"name\": \"" + name + "\", \"grants\": " + grants + "}";
     }
 
-    HttpResponse<String> post(String key, String body) {
+    public HttpResponse<String> post(String key, String body) {
         return service.send(request("/api/v1/keys")
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> get(String key, String path) {
+    public HttpResponse<String> get(String key, String path) {
         return service.send(request(path).header("Authorization", "token " + key));
     }
 
     /** Asks for what takes a while. */
-    CompletableFuture<HttpResponse<String>> later(String key, String path, String accepted) {
+    public CompletableFuture<HttpResponse<String>> later(String key, String path, String accepted) {
         HttpRequest.Builder request =
                 request(path).header("Authorization", "Bearer " + key).header("Accept", accepted);
         return CompletableFuture.supplyAsync(() -> service.send(request), Thread::startVirtualThread);
     }
 
-    HttpResponse<String> delete(String key, String id) {
+    public HttpResponse<String> delete(String key, String id) {
         return service.send(request("/api/v1/keys/" + id)
                 .header("Authorization", "Bearer " + key)
                 .DELETE());
     }
 
     /** Gives a key other grants, as only the database can. */
-    static void regrant(JdbcClient database, JsonNode made, String grants) {
+    public static void regrant(JdbcClient database, JsonNode made, String grants) {
         database.sql("update api_key set grants = cast(:grants as jsonb) where id = :id")
                 .param("grants", grants)
                 .param("id", made.path("id").asString())
                 .update();
     }
 
-    int self(String key) {
+    public int self(String key) {
         return get(key, "/api/v1/keys/self").statusCode();
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(ServiceClient.uri(service.port(), path));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import tools.jackson.databind.JsonNode;
@@ -32,14 +33,27 @@ final class Receiver implements AutoCloseable {
             return header("webhook-id");
         }
 
+        /** The name by which it was called. */
+        String host() {
+            return header("host").replaceFirst(":\\d+$", "");
+        }
+
         JsonNode json() {
             return JsonMapper.shared().readTree(body);
         }
     }
 
+    private record Answer(int status, Map<String, String> headers) {
+        static Answer of(int status) {
+            return new Answer(status, Map.of());
+        }
+    }
+
     private final HttpServer server;
     private final List<Call> calls = new CopyOnWriteArrayList<>();
-    private final LinkedBlockingQueue<Integer> answers = new LinkedBlockingQueue<>();
+    private final LinkedBlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+    private final CountDownLatch released = new CountDownLatch(1);
+    private volatile String held = "";
 
     Receiver() {
         this(0);
@@ -59,22 +73,49 @@ final class Receiver implements AutoCloseable {
     private void take(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         calls.add(new Call(exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), body));
-        Integer status = answers.poll();
-        if (status != null && status == 0) {
+        if (held.equals(calls.getLast().host())) {
+            awaitRelease();
+        }
+        Answer answer = answers.poll();
+        if (answer == null) {
+            answer = Answer.of(204);
+        }
+        if (answer.status() == 0) {
             return;
         }
-        if (status != null && status == 302) {
-            exchange.getResponseHeaders().set("Location", url("/elsewhere"));
-        }
-        exchange.sendResponseHeaders(status == null ? 204 : status, -1);
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        exchange.sendResponseHeaders(answer.status(), -1);
         exchange.close();
+    }
+
+    private void awaitRelease() {
+        try {
+            released.await();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Leaves those unanswered who call it by that name, until they are released. */
+    void hold(String host) {
+        held = host;
+    }
+
+    void release() {
+        held = "";
+        released.countDown();
     }
 
     /** What it answers next. */
     void answer(int... statuses) {
         for (int status : statuses) {
-            answers.add(status);
+            answers.add(status == 302 ? new Answer(302, Map.of("Location", url("/elsewhere"))) : Answer.of(status));
         }
+    }
+
+    /** The same, with a header. */
+    void answer(int status, String header, String value) {
+        answers.add(new Answer(status, Map.of(header, value)));
     }
 
     List<Call> calls() {
@@ -91,6 +132,7 @@ final class Receiver implements AutoCloseable {
 
     @Override
     public void close() {
+        release();
         server.stop(0);
     }
 }

@@ -18,15 +18,15 @@ class RetryPlanTests {
     void waitsTwiceAsLongEachTimeUpToALimit() {
         RetryPlan plan = new RetryPlan(LIMITS, () -> 1);
 
-        assertThat(plan.next(1, START, START)).contains(START.plusSeconds(5));
-        assertThat(plan.next(2, START, START)).contains(START.plusSeconds(10));
-        assertThat(plan.next(5, START, START)).contains(START.plusSeconds(80));
-        assertThat(plan.next(40, START, START)).contains(START.plus(Duration.ofHours(2)));
+        assertThat(plan.next(1, START, START, null)).contains(START.plusSeconds(5));
+        assertThat(plan.next(2, START, START, null)).contains(START.plusSeconds(10));
+        assertThat(plan.next(5, START, START, null)).contains(START.plusSeconds(80));
+        assertThat(plan.next(40, START, START, null)).contains(START.plus(Duration.ofHours(2)));
     }
 
     @Test
     void leavesHalfOfTheWaitToChance() {
-        assertThat(new RetryPlan(LIMITS, () -> 0).next(1, START, START)).contains(START.plusMillis(2500));
+        assertThat(new RetryPlan(LIMITS, () -> 0).next(1, START, START, null)).contains(START.plusMillis(2500));
     }
 
     @Test
@@ -38,10 +38,29 @@ class RetryPlanTests {
         while (next.isPresent()) {
             now = next.get();
             tries++;
-            next = plan.next(tries, START, now);
+            next = plan.next(tries, START, now, null);
         }
 
         assertThat(tries).isBetween(20, 40);
         assertThat(Duration.between(START, now)).isBetween(Duration.ofHours(22), Duration.ofHours(24));
+    }
+
+    @Test
+    void staysAwayAsLongAsItIsAskedWithinLimits() {
+        RetryPlan plan = new RetryPlan(LIMITS, () -> 1);
+
+        assertThat(plan.next(1, START, START, Duration.ofMinutes(5))).contains(START.plusSeconds(300));
+        assertThat(plan.next(5, START, START, Duration.ofSeconds(1))).contains(START.plusSeconds(80));
+        assertThat(plan.next(1, START, START, Duration.ofDays(400))).contains(START.plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void triesInTheLastMomentWhoeverAsksItToComeTooLate() {
+        RetryPlan plan = new RetryPlan(LIMITS, () -> 1);
+        Instant last = START.plus(Duration.ofHours(24));
+        Instant late = last.minus(Duration.ofMinutes(10));
+
+        assertThat(plan.next(1, START, late, Duration.ofHours(1))).contains(last);
+        assertThat(plan.next(1, START, last, Duration.ofHours(1))).isEmpty();
     }
 }

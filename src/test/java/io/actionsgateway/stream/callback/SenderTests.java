@@ -51,8 +51,17 @@ class SenderTests {
     void followsNoRedirect() {
         receiver.answer(302);
 
-        assertThat(sent(List.of(), List.of("http://localhost:*"))).isEqualTo(new Outcome.Rejected(302));
+        assertThat(sent(List.of(), List.of("http://localhost:*"))).isEqualTo(new Outcome.Rejected(302, null));
         assertThat(receiver.calls()).hasSize(1);
+    }
+
+    @Test
+    void readsHowLongTheReceiverWantsItToStayAway() {
+        receiver.answer(503, "Retry-After", "120");
+        assertThat(sent(List.of(), List.of("http://localhost:*")))
+                .isEqualTo(new Outcome.Rejected(503, Duration.ofMinutes(2)));
+        receiver.answer(503, "Retry-After", "soon");
+        assertThat(sent(List.of(), List.of("http://localhost:*"))).isEqualTo(new Outcome.Rejected(503, null));
     }
 
     private Outcome sent(List<String> allowed, List<String> inside) {
@@ -67,7 +76,16 @@ class SenderTests {
                 Clock.systemUTC());
         try {
             return sender.send(new Claimed(
-                            UUID.randomUUID(), 1, "key:one", receiver.url("/"), 1, "{}", true, 1, Instant.EPOCH))
+                            UUID.randomUUID(),
+                            new Callbacks.Owner("key:one", null),
+                            new Callbacks.Place("octo-org/hello-world", 1),
+                            receiver.url("/"),
+                            "localhost",
+                            1,
+                            "{}",
+                            true,
+                            1,
+                            Instant.EPOCH))
                     .block(Duration.ofSeconds(10));
         } finally {
             sender.destroy();

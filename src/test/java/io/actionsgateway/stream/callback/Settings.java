@@ -28,6 +28,7 @@ final class Settings {
                 Duration.ofHours(24),
                 Duration.ofDays(35),
                 16,
+                4,
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(5),
                 1000,

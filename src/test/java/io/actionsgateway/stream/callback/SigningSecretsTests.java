@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SigningSecretsTests {
 
@@ -25,6 +27,26 @@ class SigningSecretsTests {
 
         assertThat(Base64.getEncoder().encodeToString(signature))
                 .isEqualTo("xm3N4+aKmqpsHqf2GrAK/g6ew7J0s6ILlNe44yY/l78=");
+    }
+
+    /** So that tests may rely on it: by the same value, and by what must not pass. */
+    @ParameterizedTest
+    @CsvSource({
+        "0, xm3N4+aKmqpsHqf2GrAK/g6ew7J0s6ILlNe44yY/l78=, true",
+        "0, ym3N4+aKmqpsHqf2GrAK/g6ew7J0s6ILlNe44yY/l78=, false",
+        "301, xm3N4+aKmqpsHqf2GrAK/g6ew7J0s6ILlNe44yY/l78=, false",
+        "-301, xm3N4+aKmqpsHqf2GrAK/g6ew7J0s6ILlNe44yY/l78=, false"
+    })
+    void isVerifiedAsByTheReferenceLibrary(long secondsLater, String signature, boolean passes) {
+        StandardWebhooks receiver = new StandardWebhooks("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+
+        assertThat(receiver.verifies(
+                        ID,
+                        "1614265330",
+                        "v1a,AAAA v1," + signature,
+                        BODY.getBytes(StandardCharsets.UTF_8),
+                        AT.plusSeconds(secondsLater)))
+                .isEqualTo(passes);
     }
 
     @Test

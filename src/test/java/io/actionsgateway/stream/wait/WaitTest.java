@@ -15,6 +15,8 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "actions.security.quota.concurrent-waits=10000",
             "actions.stream.wait.patience=50ms",
+            "actions.callbacks.secret=c4n4ry-master-secret-of-the-callbacks",
+            "actions.callbacks.private-hosts=http://localhost:*",
             "actions.monitor.poll.waited=8",
             "actions.monitor.poll.checked=4",
             "actions.monitor.poll.idle=50ms",
