@@ -88,14 +88,6 @@ class LogStreamIT {
                 .replace("\uFEFF", "");
     }
 
-    private static String content(List<Event> events) {
-        StringBuilder content = new StringBuilder();
-        events.stream()
-                .filter(event -> event.name().equals("log"))
-                .forEach(event -> content.append(event.text("content")));
-        return content.toString();
-    }
-
     private HttpResponse<String> ask(String path, String... more) {
         return service.get(path, more.length == 0 ? new String[] {"Accept", "text/event-stream"} : more);
     }
@@ -112,7 +104,7 @@ class LogStreamIT {
 
         List<Event> events = SseReader.all(service, path(run));
 
-        assertThat(content(events)).isEqualTo(log(run, "build") + log(run, "test"));
+        assertThat(SseReader.content(events)).isEqualTo(log(run, "build") + log(run, "test"));
         assertThat(events)
                 .extracting(Event::name)
                 .startsWith("run", "job", "job", "log")
@@ -137,7 +129,7 @@ class LogStreamIT {
             time.advance(LONG_ENOUGH);
             List<Event> rest = reader.until("end");
 
-            assertThat(content(rest)).isEqualTo(log(run, "build") + log(run, "test"));
+            assertThat(SseReader.content(rest)).isEqualTo(log(run, "build") + log(run, "test"));
             assertThat(rest.getLast().text("conclusion")).isEqualTo("success");
         }
     }
@@ -159,7 +151,7 @@ class LogStreamIT {
             assertThat(events)
                     .filteredOn(event -> event.name().equals("step"))
                     .anySatisfy(step -> assertThat(step.text("name")).isEqualTo("Compile"));
-            assertThat(content(events)).isEqualTo(log(run, "build") + log(run, "test"));
+            assertThat(SseReader.content(events)).isEqualTo(log(run, "build") + log(run, "test"));
         } finally {
             twin("DELETE", "/hooks/" + id, "");
         }
@@ -193,14 +185,15 @@ class LogStreamIT {
         long run = ended("failure");
         String test = log(run, "test");
 
-        assertThat(content(SseReader.all(service, path(run) + "?failed_only=true")))
+        assertThat(SseReader.content(SseReader.all(service, path(run) + "?failed_only=true")))
                 .isEqualTo(test);
-        assertThat(content(SseReader.all(service, path(run) + "?job=test"))).isEqualTo(test);
+        assertThat(SseReader.content(SseReader.all(service, path(run) + "?job=test")))
+                .isEqualTo(test);
         List<String> lines = test.lines().toList();
-        assertThat(content(SseReader.all(service, path(run) + "?job=test&tail=2")))
+        assertThat(SseReader.content(SseReader.all(service, path(run) + "?job=test&tail=2")))
                 .isEqualTo(String.join("\n", lines.subList(lines.size() - 2, lines.size())) + "\n");
-        String plain =
-                content(SseReader.all(service, path(run) + "?job=test&ansi=strip&groups=strip&timestamps=strip"));
+        String plain = SseReader.content(
+                SseReader.all(service, path(run) + "?job=test&ansi=strip&groups=strip&timestamps=strip"));
         assertThat(plain)
                 .startsWith("Current runner version")
                 .contains("\nRun tests\ntests\nshell: /usr/bin/bash -e {0}\n12 tests\n")
@@ -218,10 +211,10 @@ class LogStreamIT {
         List<Event> old = SseReader.all(service, path(run) + "?attempt=1&job=test");
         List<Event> latest = SseReader.all(service, path(run) + "?job=test");
 
-        assertThat(content(old)).isEqualTo(first);
+        assertThat(SseReader.content(old)).isEqualTo(first);
         assertThat(old.getLast().data().path("run_attempt").intValue()).isEqualTo(1);
         assertThat(latest.getLast().data().path("run_attempt").intValue()).isEqualTo(2);
-        assertThat(content(latest)).isEqualTo(log(run, "test"));
+        assertThat(SseReader.content(latest)).isEqualTo(log(run, "test"));
     }
 
     @Test

@@ -109,6 +109,23 @@ final class SseReader implements AutoCloseable {
         }
     }
 
+    /** What logs say, put together. */
+    static String content(List<Event> events) {
+        StringBuilder content = new StringBuilder();
+        events.stream()
+                .filter(event -> event.name().equals("log"))
+                .forEach(event -> content.append(event.text("content")));
+        return content.toString();
+    }
+
+    /** What went wrong, in order. */
+    static List<String> codes(List<Event> events) {
+        return events.stream()
+                .filter(event -> event.name().equals("error"))
+                .map(event -> event.data().path("error").path("code").asString())
+                .toList();
+    }
+
     private void read() {
         String name = "message";
         String id = null;
