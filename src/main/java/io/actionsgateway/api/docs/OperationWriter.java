@@ -99,9 +99,11 @@ final class OperationWriter {
         ObjectNode success = responses.putObject(Integer.toString(code)).put("description", "Done");
         List<String> types = new ArrayList<>();
         mapping.getProducesCondition().getProducibleMediaTypes().forEach(type -> types.add(type.toString()));
-        boolean empty = answer.toClass() == void.class || answer.toClass() == Void.class;
-        if (!empty) {
+        boolean written = answer.toClass() == void.class || answer.toClass() == Void.class;
+        if (!written) {
             content(success, types.isEmpty() ? MediaType.APPLICATION_JSON_VALUE : types.getFirst(), schemas.of(answer));
+        } else if (!types.isEmpty()) {
+            content(success, types.getFirst(), OpenApi.object().put("type", "string"));
         }
         content(
                 responses.putObject("default").put("description", "Refused"),

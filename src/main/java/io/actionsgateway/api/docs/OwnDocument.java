@@ -3,6 +3,7 @@ package io.actionsgateway.api.docs;
 import io.actionsgateway.platform.http.ExternalUrl;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -60,9 +61,15 @@ class OwnDocument implements Describer {
         schemas.set("Problem", problem());
         OperationWriter writer = new OperationWriter(new Schemas(schemas, json));
         controllers.getHandlerMethods().entrySet().stream()
-                .sorted(Comparator.comparing(each -> each.getKey().toString()))
+                .sorted(Comparator.comparing(each -> order(each.getKey())))
                 .forEach(each -> templates(each).forEach(path -> write(writer, paths, path, each)));
         return document;
+    }
+
+    /** Of several forms of an answer the one comes first that is given to whoever does not choose. */
+    private static String order(RequestMappingInfo mapping) {
+        return mapping.getPatternsCondition() + " " + mapping.getMethodsCondition() + " "
+                + mapping.getProducesCondition();
     }
 
     private static List<String> templates(Map.Entry<RequestMappingInfo, HandlerMethod> mapping) {
@@ -79,12 +86,13 @@ class OwnDocument implements Describer {
             Map.Entry<RequestMappingInfo, HandlerMethod> mapping) {
         String path = PathVariables.plain(template.substring(ROOT.length()));
         ObjectNode methods = paths.has(path) ? (ObjectNode) paths.get(path) : paths.putObject(path);
-        mapping.getKey()
-                .getMethodsCondition()
-                .getMethods()
-                .forEach(method -> methods.set(
-                        method.name().toLowerCase(java.util.Locale.ROOT),
-                        writer.operation(method, path, mapping.getKey(), mapping.getValue())));
+        mapping.getKey().getMethodsCondition().getMethods().forEach(method -> {
+            ObjectNode operation = writer.operation(method, path, mapping.getKey(), mapping.getValue());
+            String verb = method.name().toLowerCase(Locale.ROOT);
+            methods.set(
+                    verb,
+                    methods.get(verb) instanceof ObjectNode first ? OtherForms.join(first, operation) : operation);
+        });
     }
 
     private static ObjectNode problem() {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -133,6 +134,26 @@ class DocsIT {
         client.get("/api/v3/repos/octo-org/hello-world/actions/workflows?per_page=17");
         JsonNode real = client.read("/api/v1/budget").path("items").path(0);
         assertThat(described).containsAll(real.propertyNames());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "wait, runwait-wait, application/json, text/event-stream, Follow a run to its end",
+        "logs/stream, logstream-events, text/event-stream, text/plain, the logs of a run as plain text"
+    })
+    void describesEachFormOfAnAnswer(String path, String id, String first, String other, String said) {
+        JsonNode operation = read("/api/v1/openapi.json")
+                .path("paths")
+                .path("/repos/{owner}/{repo}/runs/{runId}/" + path)
+                .path("get");
+
+        assertThat(operation.path("operationId").asString()).isEqualTo(id);
+        assertThat(operation.at("/responses/200/content").propertyNames()).containsExactly(first, other);
+        assertThat(operation.path("description").asString()).contains("`" + other + "`: ", said);
+        assertThat(operation.path("parameters"))
+                .extracting(each -> each.path("name").asString())
+                .contains("owner", "attempt")
+                .doesNotHaveDuplicates();
     }
 
     @Test

@@ -11,13 +11,9 @@ import io.actionsgateway.security.Level;
 import io.actionsgateway.stream.log.NumberedLines;
 import io.actionsgateway.stream.log.ScriptedLogs;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -87,20 +83,13 @@ class LogReadersIT {
         long[] run = gitHub.ended(log);
         long before = gitHub.sent();
         double stuck = ended("stuck");
-        byte[] got;
-        try (Socket socket = new Socket()) {
-            socket.setReceiveBufferSize(64 * 1024);
-            socket.connect(new InetSocketAddress("localhost", service.port()));
-            socket.getOutputStream()
-                    .write(("GET " + LogReading.path(run[0]) + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                                    + ServiceClient.KEY + "\r\nAccept: text/event-stream\r\n\r\n")
-                            .getBytes(StandardCharsets.US_ASCII));
+        String received;
+        try (StuckReader reader = StuckReader.open(service, LogReading.path(run[0]))) {
             await().atMost(Duration.ofSeconds(15)).until(() -> ended("stuck") > stuck);
             assertThat(gitHub.sent() - before).as("handed to the network").isLessThan(32 * MEGABYTE);
-            got = drained(socket);
+            received = reader.drained();
         }
         await().atMost(Duration.ofSeconds(10)).until(() -> open() == 0);
-        String received = new String(got, StandardCharsets.UTF_8);
         String whole = received.substring(0, received.lastIndexOf("\n\n") + 1);
         String id = whole.substring(whole.lastIndexOf("\nid:") + 4)
                 .split("\n", 2)[0]
@@ -126,22 +115,6 @@ class LogReadersIT {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         await().atMost(Duration.ofSeconds(15)).until(() -> open() == 0);
-    }
-
-    /** What had come until the connection was closed. */
-    private static byte[] drained(Socket socket) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        byte[] buffer = new byte[64 * 1024];
-        try {
-            for (int read = socket.getInputStream().read(buffer);
-                    read >= 0;
-                    read = socket.getInputStream().read(buffer)) {
-                all.write(buffer, 0, read);
-            }
-        } catch (IOException reset) {
-            assertThat(reset).isNotInstanceOf(java.net.SocketTimeoutException.class);
-        }
-        return all.toByteArray();
     }
 
     private double open() {

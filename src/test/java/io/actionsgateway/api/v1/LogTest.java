@@ -27,6 +27,7 @@ import org.springframework.test.context.DynamicPropertyRegistrar;
             "actions.github.http.max-body=1MB",
             "actions.stream.logs.progress=100ms",
             "actions.stream.logs.patience=2s",
+            "actions.stream.patience=2s",
             "actions.stream.logs.retries=2",
             "actions.stream.logs.per-caller=3",
             "actions.stream.logs.streams=6",

@@ -2,12 +2,14 @@ package io.actionsgateway.security.oidc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.actionsgateway.EventSource;
 import io.actionsgateway.ServiceClient;
 import io.actionsgateway.api.v3.DialectTest;
 import io.actionsgateway.api.v3.ProviderBeside;
 import io.actionsgateway.api.v3.UpstreamCalls;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -67,6 +69,23 @@ class AccessTokenIT {
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    }
+
+    /** The provider's clock may be off by 30 s, so that much longer a token is taken. */
+    @Test
+    void endAStreamOfEventsWhenTheyExpire() {
+        String token = with("exp", Instant.now().minusSeconds(30).plusSeconds(6).getEpochSecond());
+        HttpRequest.Builder request = HttpRequest.newBuilder(ServiceClient.uri(client.port(), "/api/v1/events"))
+                .header("Authorization", "Bearer " + token);
+        try (EventSource events = EventSource.open(request)) {
+            assertThat(events.answer().statusCode()).isEqualTo(200);
+
+            EventSource.Frame end =
+                    events.next(1, frame -> "end".equals(frame.event())).getFirst();
+
+            assertThat(end.json().path("reason").asString()).isEqualTo("unauthorized");
+            assertThat(events.next().event()).isEqualTo("closed");
+        }
     }
 
     private Stream<String> bad() {
