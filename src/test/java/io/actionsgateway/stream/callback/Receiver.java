@@ -72,8 +72,9 @@ final class Receiver implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        calls.add(new Call(exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), body));
-        if (held.equals(calls.getLast().host())) {
+        Call call = new Call(exchange.getRequestURI().toString(), Map.copyOf(exchange.getRequestHeaders()), body);
+        calls.add(call);
+        if (held.equals(call.host())) {
             awaitRelease();
         }
         Answer answer = answers.poll();
