@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,7 @@ class ChartValuesTests {
         "gateway.webhook.enabled, true",
         "networkPolicy.github.cidrs[0], api.github.com",
         "monitoring.serviceMonitor.interval, often",
+        "monitoring.rules.docsUrl, docs/elsewhere",
     })
     void refusesWhatCannotBeMeant(String key, String value) {
         assertThatThrownBy(() -> Chart.render(Map.of(key, value))).hasMessageContaining("schema");
@@ -57,6 +59,26 @@ class ChartValuesTests {
                         .filter(map -> map.getMetadata().getName().endsWith("-dashboards"))
                         .flatMap(map -> map.getData().keySet().stream()))
                 .hasSize(Math.toIntExact(count("dashboards")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', docs",
+        "https://git.example.com/actions-gateway/blob/main/docs, https://git.example.com/actions-gateway/blob/main/docs",
+        "https://docs.example.com/, https://docs.example.com",
+    })
+    void leadsFromEachAlertToTheRunbookWhereItIsRead(String docsUrl, String docs) {
+        var rules = (GenericKubernetesResource)
+                Chart.render(Map.of("monitoring.rules.enabled", true, "monitoring.rules.docsUrl", docsUrl))
+                        .ofKind("PrometheusRule")
+                        .getFirst();
+
+        assertThat(rules.<List<Map<?, List<Map<?, ?>>>>>get("spec", "groups"))
+                .flatExtracting(group -> group.get("rules"))
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(((Map<?, ?>) rule.get("annotations")).get("runbook_url"))
+                        .isEqualTo("%s/runbook.md#%s"
+                                .formatted(docs, rule.get("alert").toString().toLowerCase(Locale.ROOT))));
     }
 
     @Test

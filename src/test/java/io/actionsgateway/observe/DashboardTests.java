@@ -39,7 +39,7 @@ class DashboardTests {
 
         assertThat(dashboards)
                 .extracting(dashboard -> dashboard.path("uid").asString())
-                .containsExactly("actions-gateway-ci", "actions-gateway-health");
+                .containsExactly("actions-gateway-ci", "actions-gateway-health", "actions-gateway-telling");
         assertThat(dashboards).allSatisfy(dashboard -> {
             assertThat(dashboard.path("schemaVersion").intValue()).isGreaterThanOrEqualTo(39);
             assertThat(dashboard

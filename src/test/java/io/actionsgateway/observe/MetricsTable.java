@@ -52,8 +52,8 @@ record MetricsTable(Map<String, Row> rows) {
         return labels;
     }
 
-    /** Whether a name of a query is that of a metric, or of what a histogram gives beside it. */
+    /** Whether a name of a query is that of a metric, or of what a histogram or timer gives beside it. */
     boolean knows(String name) {
-        return rows.containsKey(name) || rows.containsKey(name.replaceAll("_(bucket|sum|count)$", ""));
+        return rows.containsKey(name) || rows.containsKey(name.replaceAll("_(bucket|sum|count|max)$", ""));
     }
 }

@@ -45,6 +45,7 @@ final class Traffic implements AutoCloseable {
         twin.dispatch("ci.yml", "{}");
         time.advance(LONG_ENOUGH);
         awaitCompleted(failed);
+        service.read("/api/v1" + REPOSITORY + "/runs/" + failed + "/wait?timeout=PT1S");
         twin.post("/actions/runs/" + failed + "/rerun", "");
         time.advance(LONG_ENOUGH);
         twin.dispatch("ci.yml", "{\"seconds\":\"86400\"}");

@@ -13,22 +13,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** {@code actions.monitor.*}: runs to be asked about by reason, polls by outcome, and how late they were. */
+/** {@code actions.monitor.*}: runs to be asked about by reason, polls by outcome, and how late they were by reason. */
 @Component
 class PollMetrics {
 
     private final MeterRegistry meters;
     private final RunWatches watches;
-    private final Timer lag;
+    private final Map<Reason, Timer> lags = new EnumMap<>(Reason.class);
     private final Map<Reason, AtomicLong> watched = new EnumMap<>(Reason.class);
 
     PollMetrics(MeterRegistry meters, RunWatches watches) {
         this.meters = meters;
         this.watches = watches;
-        this.lag = Timer.builder("actions.monitor.poll.lag")
-                .description("How late looks at runs were")
-                .publishPercentiles(0.5, 0.99)
-                .register(meters);
         for (Reason reason : Reason.values()) {
             AtomicLong runs = new AtomicLong();
             watched.put(reason, runs);
@@ -36,11 +32,23 @@ class PollMetrics {
                     .description("Runs that GitHub is to be asked about")
                     .tag("reason", reason.word())
                     .register(meters);
+            lags.put(reason, lag(reason));
         }
     }
 
-    void late(Duration lateness) {
-        lag.record(lateness);
+    private Timer lag(Reason reason) {
+        return Timer.builder("actions.monitor.poll.lag")
+                .description("How late looks at runs were")
+                .tag("reason", reason.word())
+                .publishPercentiles(0.5, 0.99)
+                .register(meters);
+    }
+
+    void late(Reason reason, Duration lateness) {
+        Timer lag = lags.get(reason);
+        if (lag != null) {
+            lag.record(lateness);
+        }
     }
 
     void count(PollOutcome outcome) {

@@ -51,7 +51,7 @@ class RunPoll {
 
     /** Blocks for as long as GitHub and the database take. */
     void take(WatchClaim claim) {
-        metrics.late(Duration.between(claim.dueAt(), claim.now()));
+        metrics.late(claim.reason(), Duration.between(claim.dueAt(), claim.now()));
         claims.finish(claim, looked(claim));
     }
 

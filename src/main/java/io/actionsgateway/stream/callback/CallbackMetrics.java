@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
-/** Counts tries by outcome, and shows how many callbacks are open, as the last sweep of this replica saw them. */
+/** Counts tries by outcome, and shows what is open and what is late, as the last sweep of this replica saw it. */
 @Component
 class CallbackMetrics {
 
     private final MeterRegistry meters;
     private final AtomicLong waiting = new AtomicLong();
     private final AtomicLong sending = new AtomicLong();
+    private volatile double lateSeconds;
 
     CallbackMetrics(MeterRegistry meters) {
         this.meters = meters;
@@ -22,6 +23,10 @@ class CallbackMetrics {
                         .description("Callbacks that wait for their run, or have a message to be taken")
                         .tag("state", state)
                         .register(meters));
+        Gauge.builder("actions.callbacks.due.age", () -> lateSeconds)
+                .description("Since the oldest message that nobody is sending was due")
+                .baseUnit("seconds")
+                .register(meters);
     }
 
     void tried(Outcome outcome) {
@@ -35,5 +40,9 @@ class CallbackMetrics {
     void open(long waitingNow, long sendingNow) {
         waiting.set(waitingNow);
         sending.set(sendingNow);
+    }
+
+    void late(double seconds) {
+        lateSeconds = seconds;
     }
 }

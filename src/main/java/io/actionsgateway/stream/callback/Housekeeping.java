@@ -42,7 +42,9 @@ class Housekeeping {
                 select id from callback where finished_at < :before limit 1000 for update skip locked)""";
 
     private static final String COUNT = """
-            select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'sending') as sending
+            select count(*) filter (where state = 'waiting') as waiting, count(*) filter (where state = 'sending') as sending,
+                coalesce(extract(epoch from cast(:now as timestamptz) - min(due_at) filter (where state = 'sending'
+                    and due_at <= :now and (leased_until is null or leased_until < now()))), 0) as late
             from callback where state in ('waiting', 'sending')""";
 
     private final JdbcClient database;
@@ -79,8 +81,11 @@ class Housekeeping {
     }
 
     void count() {
-        RowCallbackHandler shown = row -> metrics.open(row.getLong("waiting"), row.getLong("sending"));
-        database.sql(COUNT).query(shown);
+        RowCallbackHandler shown = row -> {
+            metrics.open(row.getLong("waiting"), row.getLong("sending"));
+            metrics.late(row.getDouble("late"));
+        };
+        database.sql(COUNT).param("now", utc(clock.instant())).query(shown);
     }
 
     /** Runs whose changes are worth a look at once; of many callbacks only the newest have that. */
