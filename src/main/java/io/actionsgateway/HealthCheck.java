@@ -3,11 +3,15 @@ package io.actionsgateway;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks a running service whether it is ready, and ends with 0 if it is and 1 if it is not. The container's health check:
- * there is neither shell nor curl in the image.
+ * Asks a running service whether it is ready, and ends with 0 if it is and 1 if it is not, or does not say so within three seconds. The
+ * container's health check: there is neither shell nor curl in the image.
  */
 public final class HealthCheck {
 
@@ -30,15 +34,25 @@ public final class HealthCheck {
         return "http://127.0.0.1:" + (port == null ? "8081" : port) + "/actuator/health/readiness";
     }
 
+    /** An answer that comes byte by byte keeps no single read waiting, so the whole is bounded. */
     static boolean isReady(String url) {
+        FutureTask<Boolean> answer = new FutureTask<>(() -> answersOk(url));
+        Thread.ofPlatform().daemon().start(answer);
         try {
-            HttpURLConnection connection =
-                    (HttpURLConnection) URI.create(url).toURL().openConnection();
-            connection.setConnectTimeout(PATIENCE_MILLIS);
-            connection.setReadTimeout(PATIENCE_MILLIS);
-            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
-        } catch (IOException | IllegalArgumentException noAnswer) {
+            return answer.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException noAnswer) {
+            return false;
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
             return false;
         }
+    }
+
+    private static boolean answersOk(String url) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(url).toURL().openConnection();
+        connection.setConnectTimeout(PATIENCE_MILLIS);
+        connection.setReadTimeout(PATIENCE_MILLIS);
+        return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
     }
 }
