@@ -129,6 +129,15 @@ class ChartRolloutTests {
     }
 
     @Test
+    void readsItsSettingsWhereTheImageLooksForThem() {
+        String folder = Dockerfile.read(Path.of("Dockerfile")).last("WORKDIR") + "/config";
+
+        assertThat(Chart.render(Chart.DEFAULTS).service().getVolumeMounts())
+                .anyMatch(mount ->
+                        mount.getName().equals("config") && mount.getMountPath().equals(folder));
+    }
+
+    @Test
     void tellsWhereGitHubDelivers() {
         String output = Installed.with(Map.of("ingress.webhook.enabled", true)).output();
 
