@@ -21,6 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxHeaderCount most headers of a request; 431 beyond
  * @param maxBody largest body below {@code /api}; 413 beyond. Hooks have a limit of their own
  * @param maxConnections open at once; further ones are closed at once
+ * @param farewell how long a process that was told to stop goes on answering, each answer being the last on its
+ *     connection, before it takes no new connections and closes those that are idle
  * @param allowedHosts names under which clients may reach the service, without port; {@code *.example.com} stands for all
  *     names below one; none: any name. Not asked on the management port
  */
@@ -35,4 +37,5 @@ record ServerLimits(
         @DefaultValue("100") @Min(20) @Max(1000) int maxHeaderCount,
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue("10000") @Min(1) int maxConnections,
+        @DefaultValue("2s") Duration farewell,
         @DefaultValue List<String> allowedHosts) {}

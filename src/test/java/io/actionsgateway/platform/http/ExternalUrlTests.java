@@ -136,6 +136,7 @@ class ExternalUrlTests {
                 100,
                 DataSize.ofMegabytes(1),
                 1,
+                none,
                 List.of());
         return new ExternalUrl(properties, new Proxies(properties), limits);
     }

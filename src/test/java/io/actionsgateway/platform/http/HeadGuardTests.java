@@ -174,6 +174,7 @@ class HeadGuardTests {
                 25,
                 DataSize.ofMegabytes(1),
                 1,
+                Duration.ZERO,
                 hosts);
         HeadBytes bytes = new HeadBytes();
         return new EmbeddedChannel(
