@@ -30,6 +30,7 @@ final class HttpConnection implements AutoCloseable {
     private final Signer signer = new Signer();
     private byte[] out = new byte[16 * 1024];
     private byte[] buffer = new byte[16 * 1024];
+    private boolean ended;
 
     HttpConnection(int port) throws IOException {
         host = "127.0.0.1:" + port;
@@ -63,6 +64,11 @@ final class HttpConnection implements AutoCloseable {
         return send(head, new byte[0]);
     }
 
+    /** Whether the last answer was the last on this connection, because the server said so. */
+    boolean ended() {
+        return ended;
+    }
+
     @Override
     public void close() {
         try {
@@ -93,6 +99,7 @@ final class HttpConnection implements AutoCloseable {
         }
         String head = new String(buffer, 0, end, StandardCharsets.ISO_8859_1);
         int status = Integer.parseInt(head.substring(9, 12));
+        ended = head.toLowerCase(Locale.ROOT).contains("\r\nconnection: close");
         int length = end + 4 + contentLength(head);
         while (read < length) {
             read += more(read);

@@ -107,7 +107,11 @@ final class LoadClient {
                 if (connection == null) {
                     connection = new HttpConnection(port);
                 }
-                return connection.post(delivery);
+                int status = connection.post(delivery);
+                if (connection.ended()) {
+                    close();
+                }
+                return status;
             } catch (IOException broken) {
                 close();
                 Wait.pause(Duration.ofMillis(5));

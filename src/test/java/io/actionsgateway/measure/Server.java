@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -124,6 +126,21 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** Ends it as an orchestrator does: SIGTERM, and after the grace period the end; tells how long it took, if it was in time. */
+    Optional<Duration> stop(Duration grace) {
+        long began = System.nanoTime();
+        process.destroy();
+        try {
+            if (process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
+                return Optional.of(Duration.ofNanos(System.nanoTime() - began));
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+        return Optional.empty();
+    }
+
     @Override
     public void close() {
         process.destroy();
@@ -154,6 +171,11 @@ final class Server implements AutoCloseable {
 
     private boolean ready() {
         Verdict.require(process.isAlive(), name + " starts, see " + log(name));
+        return isReady();
+    }
+
+    /** What a probe of its readiness gives. */
+    boolean isReady() {
         try {
             var request = (HttpURLConnection) health.toURL().openConnection();
             request.setConnectTimeout(1000);

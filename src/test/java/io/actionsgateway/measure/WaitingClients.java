@@ -26,6 +26,7 @@ final class WaitingClients {
     private final Map<Integer, Answer> answers = new ConcurrentHashMap<>();
     private final AtomicLong again = new AtomicLong();
     private final AtomicLong broken = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
     private volatile boolean given;
 
     /**
@@ -59,6 +60,7 @@ final class WaitingClients {
                     return;
                 }
                 again.incrementAndGet();
+                refused.addAndGet(answer.statusCode() / 100 == 2 ? 0 : 1);
                 turn += answer.headers().firstValue("Retry-After").isPresent() ? 1 : 0;
             } catch (IOException gone) {
                 broken.incrementAndGet();
@@ -101,6 +103,11 @@ final class WaitingClients {
     /** How often a client was told "not yet", and asked again. */
     long again() {
         return again.get();
+    }
+
+    /** How often a client was answered an error, and asked again. */
+    long refused() {
+        return refused.get();
     }
 
     /** How often a connection was refused or broke, and its client asked the other replica. */
