@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param action what the body calls the change; kept because it may disagree with the status in the same body
  * @param fingerprint digest of the statement's bytes, or when they were fetched; decides, the same way in any order, between two statements that
  *     nothing else tells apart
+ * @param traceparent the span in which it was heard of; {@code null} while nobody traces
  */
 public record Evidence(
         Kind kind,
         @Nullable Long deliveryId,
         @Nullable String event,
         @Nullable String action,
-        String fingerprint) {
+        String fingerprint,
+        @Nullable String traceparent) {
 
     /** Who said it. */
     public enum Kind {
@@ -40,7 +42,7 @@ public record Evidence(
      * @return the evidence
      */
     public static Evidence delivery(long deliveryId, String event, @Nullable String action, String bodySha256) {
-        return new Evidence(Kind.DELIVERY, deliveryId, event, action, bodySha256);
+        return new Evidence(Kind.DELIVERY, deliveryId, event, action, bodySha256, null);
     }
 
     /**
@@ -51,6 +53,16 @@ public record Evidence(
      * @return the evidence
      */
     public static Evidence poll(Instant fetchedAt) {
-        return new Evidence(Kind.POLL, null, null, null, "~%015d".formatted(fetchedAt.toEpochMilli()));
+        return new Evidence(Kind.POLL, null, null, null, "~%015d".formatted(fetchedAt.toEpochMilli()), null);
+    }
+
+    /**
+     * The same, heard of in a span.
+     *
+     * @param span as in W3C's header
+     * @return a copy
+     */
+    public Evidence heardIn(@Nullable String span) {
+        return new Evidence(kind, deliveryId, event, action, fingerprint, span);
     }
 }

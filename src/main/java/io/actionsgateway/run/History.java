@@ -20,8 +20,8 @@ class History {
 
     private static final String APPEND = """
             insert into transition (run_id, run_attempt, job_id, status, conclusion, occurred_at, phase, status_rank,
-                recorded_at, evidence_kind, delivery_id, event, action)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                recorded_at, evidence_kind, delivery_id, event, action, traceparent)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict on constraint transition_once do nothing""";
 
     private final JdbcTemplate database;
@@ -66,6 +66,7 @@ class History {
         row.setObject(11, evidence.deliveryId(), Types.BIGINT);
         row.setString(12, evidence.event());
         row.setString(13, evidence.action());
+        row.setString(14, evidence.traceparent());
     }
 
     private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {

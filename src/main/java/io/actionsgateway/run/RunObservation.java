@@ -28,6 +28,14 @@ public sealed interface RunObservation {
     Evidence evidence();
 
     /**
+     * The same, heard of in a span.
+     *
+     * @param span as in W3C's header
+     * @return a copy
+     */
+    RunObservation heardIn(@Nullable String span);
+
+    /**
      * GitHub said something of a run.
      *
      * @param key the run and its attempt
@@ -43,6 +51,11 @@ public sealed interface RunObservation {
         @Override
         public String repository() {
             return details.repository();
+        }
+
+        @Override
+        public OfRun heardIn(@Nullable String span) {
+            return new OfRun(key, details, evidence.heardIn(span));
         }
     }
 
@@ -68,6 +81,11 @@ public sealed interface RunObservation {
         @Override
         public String repository() {
             return run.repository();
+        }
+
+        @Override
+        public OfJob heardIn(@Nullable String span) {
+            return new OfJob(key, runId, run, details, gateAt, evidence.heardIn(span));
         }
 
         RunKey runKey() {

@@ -35,6 +35,9 @@ public interface Step {
     /** The order of the steps, outermost first; a step belongs where its constant says. */
     final class Position {
 
+        /** Tells to which trace a call belongs; only while there are any. */
+        public static final int TRACE = 50;
+
         /** Counts and logs what callers see. */
         public static final int OBSERVATION = 100;
 

@@ -1,5 +1,6 @@
 package io.actionsgateway.platform.http;
 
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
@@ -29,7 +30,17 @@ public final class AskedOperation {
      * @return {@code unknown} before that is known, and for paths that lead nowhere
      */
     public static String of(ServerWebExchange exchange) {
-        Object pattern = exchange.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        return exchange.getAttributeOrDefault(ATTRIBUTE, Objects.toString(pattern, UNKNOWN));
+        return of(exchange.getAttributes());
+    }
+
+    /**
+     * The same.
+     *
+     * @param attributes of the exchange
+     * @return {@code unknown} before that is known, and for paths that lead nowhere
+     */
+    public static String of(Map<String, Object> attributes) {
+        Object pattern = attributes.get(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        return Objects.toString(attributes.getOrDefault(ATTRIBUTE, Objects.toString(pattern, UNKNOWN)));
     }
 }

@@ -31,6 +31,7 @@ class CallbackWorker implements SmartLifecycle {
     private final Claims claims;
     private final Entitlement entitlement;
     private final Sender sender;
+    private final Origins origins;
     private final Housekeeping housekeeping;
     private final Hints hints;
     private final Wakeup wakeup;
@@ -49,6 +50,7 @@ class CallbackWorker implements SmartLifecycle {
             Claims claims,
             Entitlement entitlement,
             Sender sender,
+            Origins origins,
             Housekeeping housekeeping,
             Hints hints,
             Wakeup wakeup,
@@ -59,6 +61,7 @@ class CallbackWorker implements SmartLifecycle {
         this.claims = claims;
         this.entitlement = entitlement;
         this.sender = sender;
+        this.origins = origins;
         this.housekeeping = housekeeping;
         this.hints = hints;
         this.wakeup = wakeup;
@@ -127,7 +130,7 @@ class CallbackWorker implements SmartLifecycle {
         Disposable.Swap one = Disposables.swap();
         Disposable.Composite all = sending;
         all.add(one);
-        one.update(sent(message)
+        one.update(origins.traced(message, sent(message))
                 .flatMap(outcome -> BlockingBridge.call(() -> ended(message, outcome, System.nanoTime() - start)))
                 .onErrorResume(failure -> {
                     log.warn("What became of {} could not be written down: it is sent again", message.messageId());

@@ -2,6 +2,7 @@ package io.actionsgateway.webhook.inbox;
 
 import java.time.Instant;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stored delivery that this worker may process, for as long as its claim holds.
@@ -15,6 +16,7 @@ import java.util.HexFormat;
  * @param receivedAt when it arrived
  * @param replayed whether the same body was delivered before under another GUID
  * @param cameBefore whether the same delivery came before the other way: one was pulled and one sent
+ * @param traceparent the span that received it
  */
 @SuppressWarnings("ArrayRecordComponent") // handed on without a copy, and never compared
 public record Claimed(
@@ -26,7 +28,8 @@ public record Claimed(
         int attempt,
         Instant receivedAt,
         boolean replayed,
-        boolean cameBefore) {
+        boolean cameBefore,
+        @Nullable String traceparent) {
 
     /**
      * The digest as text.

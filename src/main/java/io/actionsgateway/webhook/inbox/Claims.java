@@ -32,7 +32,7 @@ public class Claims {
                 update webhook_delivery set state = 'processing', attempts = attempts + 1,
                     due_at = now() + make_interval(secs => :lease)
                 where id = any (array(select id from fitting))
-                returning id, hook, guid, event, form_encoded, body_sha256, pulled, received_at, attempts
+                returning id, hook, guid, event, form_encoded, body_sha256, pulled, received_at, attempts, traceparent
             )
             select claimed.*, payload.body, exists (
                 select from webhook_delivery earlier
@@ -129,6 +129,7 @@ public class Claims {
                 row.getInt("attempts"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("replayed"),
-                row.getBoolean("came_before"));
+                row.getBoolean("came_before"),
+                row.getString("traceparent"));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Inserts a group of deliveries in one statement, which is one transaction and one round trip. */
@@ -20,12 +21,12 @@ class DeliveryTable {
     private static final String INSERT = """
             with incoming as materialized (
                 select nextval('webhook_delivery_id') as id, row.*
-                from unnest(?::text[], ?::uuid[], ?::bytea[], ?::text[], ?::boolean[], ?::bytea[], ?::boolean[])
-                    with ordinality as row (hook, guid, body_sha256, event, form_encoded, body, pulled, position)
+                from unnest(?::text[], ?::uuid[], ?::bytea[], ?::text[], ?::boolean[], ?::bytea[], ?::boolean[], ?::text[])
+                    with ordinality as row (hook, guid, body_sha256, event, form_encoded, body, pulled, traceparent, position)
             ), stored as (
                 insert into webhook_delivery
-                    (id, hook, guid, body_sha256, event, form_encoded, body_bytes, pulled, received_at)
-                select id, hook, guid, body_sha256, event, form_encoded, octet_length(body), pulled, ? from incoming
+                    (id, hook, guid, body_sha256, event, form_encoded, body_bytes, pulled, traceparent, received_at)
+                select id, hook, guid, body_sha256, event, form_encoded, octet_length(body), pulled, traceparent, ? from incoming
                 on conflict do nothing
                 returning id
             ), payload as (
@@ -58,14 +59,19 @@ class DeliveryTable {
             setArray(insert, 5, "boolean", group, Delivery::formEncoded);
             insert.setArray(6, connection.createArrayOf("bytea", bytes(group, Delivery::body)));
             setArray(insert, 7, "boolean", group, Delivery::pulled);
-            insert.setObject(8, now);
+            setArray(insert, 8, "text", group, Delivery::traceparent);
             insert.setObject(9, now);
+            insert.setObject(10, now);
             return positions(insert);
         }
     }
 
     private static void setArray(
-            PreparedStatement insert, int column, String type, List<Delivery> group, Function<Delivery, Object> value)
+            PreparedStatement insert,
+            int column,
+            String type,
+            List<Delivery> group,
+            Function<Delivery, @Nullable Object> value)
             throws SQLException {
         Object[] values = group.stream().map(value).toArray();
         insert.setArray(column, insert.getConnection().createArrayOf(type, values));

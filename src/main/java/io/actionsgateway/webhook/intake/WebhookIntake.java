@@ -1,10 +1,13 @@
 package io.actionsgateway.webhook.intake;
 
+import io.actionsgateway.platform.trace.Spans;
 import io.actionsgateway.webhook.WebhookProperties;
 import io.actionsgateway.webhook.WebhookRefusal;
+import io.actionsgateway.webhook.event.EventType;
 import io.actionsgateway.webhook.inbox.Delivery;
 import io.actionsgateway.webhook.inbox.DeliveryMetrics;
 import io.actionsgateway.webhook.inbox.GroupCommit;
+import io.micrometer.observation.Observation;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
@@ -54,6 +57,7 @@ class WebhookIntake implements WebFilter {
     private final ByteBudget budget;
     private final GroupCommit inbox;
     private final DeliveryMetrics metrics;
+    private final Spans spans;
     private final long maxBody;
     private final Duration bodyTimeout;
 
@@ -62,11 +66,13 @@ class WebhookIntake implements WebFilter {
             ByteBudget budget,
             GroupCommit inbox,
             DeliveryMetrics metrics,
+            Spans spans,
             WebhookProperties properties) {
         this.signatures = signatures;
         this.budget = budget;
         this.inbox = inbox;
         this.metrics = metrics;
+        this.spans = spans;
         this.maxBody = properties.maxBody().toBytes();
         this.bodyTimeout = properties.deadline().minus(properties.storeTimeout());
     }
@@ -81,7 +87,10 @@ class WebhookIntake implements WebFilter {
         if (!HttpMethod.POST.equals(request.getMethod())) {
             return Mono.error(new MethodNotAllowedException(request.getMethod(), Set.of(HttpMethod.POST)));
         }
-        return Mono.defer(() -> counted(hook, request)).flatMap(fresh -> accepted(exchange.getResponse(), fresh));
+        return spans.around(
+                        () -> spans.received("webhook receive", request.getHeaders()::getFirst),
+                        span -> Mono.defer(() -> counted(hook, request, span)))
+                .flatMap(fresh -> accepted(exchange.getResponse(), fresh));
     }
 
     static boolean isHook(RequestPath path) {
@@ -101,15 +110,18 @@ class WebhookIntake implements WebFilter {
         return rest.length() > 1 && rest.lastIndexOf('/') == 0 ? rest.substring(1) : null;
     }
 
-    private Mono<Boolean> counted(String hook, ServerHttpRequest request) {
+    private Mono<Boolean> counted(String hook, ServerHttpRequest request, Observation span) {
         long start = System.nanoTime();
         String event = Objects.requireNonNullElse(request.getHeaders().getFirst(DeliveryHeaders.EVENT), "");
-        return Mono.defer(() -> receive(hook, request))
-                .doOnNext(fresh -> metrics.stored(event, fresh, System.nanoTime() - start))
+        return Mono.defer(() -> receive(hook, request, span))
+                .doOnNext(fresh -> {
+                    span.lowCardinalityKeyValue("outcome", fresh ? "stored" : "known");
+                    metrics.stored(event, fresh, System.nanoTime() - start);
+                })
                 .doOnError(metrics::refused);
     }
 
-    private Mono<Boolean> receive(String hook, ServerHttpRequest request) {
+    private Mono<Boolean> receive(String hook, ServerHttpRequest request, Observation span) {
         HookSignatures.Check check = signatures.open(hook);
         if (check == null) {
             throw new WebhookRefusal.UnknownHook();
@@ -120,7 +132,7 @@ class WebhookIntake implements WebFilter {
                 new BodyReader(check, share, maxBody, request.getHeaders().getContentLength());
         return request.getBody()
                 .doOnNext(reader::take)
-                .then(Mono.fromSupplier(() -> authentic(hook, headers, check, reader)))
+                .then(Mono.fromSupplier(() -> authentic(hook, headers, check, reader, span)))
                 .timeout(bodyTimeout)
                 .onErrorMap(TimeoutException.class, late -> new WebhookRefusal.TooSlow())
                 .doOnError(failure -> share.close())
@@ -129,10 +141,11 @@ class WebhookIntake implements WebFilter {
     }
 
     private static Delivery authentic(
-            String hook, DeliveryHeaders headers, HookSignatures.Check check, BodyReader reader) {
+            String hook, DeliveryHeaders headers, HookSignatures.Check check, BodyReader reader, Observation span) {
         if (!check.passes(headers.signature())) {
             throw new WebhookRefusal.NotAuthentic();
         }
+        span.lowCardinalityKeyValue("hook", hook).lowCardinalityKeyValue("event", EventType.label(headers.event()));
         return new Delivery(
                 hook,
                 headers.guid(),
@@ -140,7 +153,8 @@ class WebhookIntake implements WebFilter {
                 headers.formEncoded(),
                 reader.body(),
                 reader.sha256Digest(),
-                false);
+                false,
+                Spans.traceparent(span));
     }
 
     private static Mono<Void> accepted(ServerHttpResponse response, boolean fresh) {

@@ -73,7 +73,7 @@ class Puller {
     private void store(String hook, UUID guid, String event, JsonNode payload) {
         byte[] body = json.writeValueAsBytes(payload);
         Delivery delivery =
-                new Delivery(hook, guid, event, false, body, Digests.sha256().digest(body), true);
+                new Delivery(hook, guid, event, false, body, Digests.sha256().digest(body), true, null);
         BlockingBridge.await(inbox.store(delivery, () -> {}), LONGEST);
     }
 

@@ -1,5 +1,6 @@
 package io.actionsgateway.webhook.worker;
 
+import io.actionsgateway.platform.trace.Spans;
 import io.actionsgateway.run.RunObservation;
 import io.actionsgateway.run.RunTracker;
 import io.actionsgateway.webhook.WebhookProperties;
@@ -35,6 +36,7 @@ class DeliveryProcessor {
     private final Doubts doubts;
     private final TransactionTemplate transaction;
     private final DeliveryMetrics metrics;
+    private final Spans spans;
     private final WebhookProperties.Workers limits;
 
     DeliveryProcessor(
@@ -44,6 +46,7 @@ class DeliveryProcessor {
             Doubts doubts,
             TransactionTemplate transaction,
             DeliveryMetrics metrics,
+            Spans spans,
             WebhookProperties properties) {
         this.claims = claims;
         this.interpreter = interpreter;
@@ -51,6 +54,7 @@ class DeliveryProcessor {
         this.doubts = doubts;
         this.transaction = transaction;
         this.metrics = metrics;
+        this.spans = spans;
         this.limits = properties.workers();
     }
 
@@ -73,15 +77,28 @@ class DeliveryProcessor {
     }
 
     private void process(List<Claimed> claimed) {
-        List<Outcome> outcomes = claimed.stream().map(this::outcome).toList();
+        try (Trail trail = new Trail(spans, claimed)) {
+            try {
+                process(claimed, trail);
+            } catch (RuntimeException failure) {
+                trail.failed(failure);
+                throw failure;
+            }
+        }
+    }
+
+    private void process(List<Claimed> claimed, Trail trail) {
+        List<Outcome> outcomes = claimed.stream()
+                .map(one -> outcome(one).heardIn(trail.traceparent(one)))
+                .toList();
         List<RunObservation> observations =
                 outcomes.stream().flatMap(one -> one.observations().stream()).toList();
         transaction.executeWithoutResult(status -> {
-            tracker.observe(observations);
+            trail.observing(() -> tracker.observe(observations));
             doubts.tell(outcomes.stream().flatMap(one -> one.doubted().stream()));
             claims.finish(outcomes.stream().map(Outcome::finished).toList());
         });
-        outcomes.forEach(one -> metrics.finished(one.finished()));
+        outcomes.forEach(one -> trail.ended(one.finished(), () -> metrics.finished(one.finished())));
     }
 
     private void processAlone(Claimed one) {
@@ -152,6 +169,17 @@ class DeliveryProcessor {
     private record Outcome(Finished finished, List<RunObservation> observations, List<RunObservation> doubted) {
         static Outcome of(Claimed one, State state, @Nullable String action, String reason) {
             return new Outcome(new Finished(one, state, action, reason), List.of(), List.of());
+        }
+
+        Outcome heardIn(@Nullable String span) {
+            return span == null
+                    ? this
+                    : new Outcome(
+                            finished,
+                            observations.stream()
+                                    .map(said -> said.heardIn(span))
+                                    .toList(),
+                            doubted);
         }
     }
 }

@@ -46,6 +46,9 @@ class CallbackReplicasIT {
     private Messages messages;
 
     @Autowired
+    private Origins origins;
+
+    @Autowired
     private Housekeeping housekeeping;
 
     @Autowired
@@ -139,6 +142,7 @@ class CallbackReplicasIT {
                 new Claims(database, transaction, settings, clock),
                 new Entitlement(holders),
                 sender,
+                origins,
                 housekeeping,
                 new Hints(signals, wakeup),
                 wakeup,

@@ -81,7 +81,7 @@ class RetentionIT {
         byte[] digest =
                 HexFormat.of().parseHex("00".repeat(16) + guid.toString().replace("-", ""));
         Set<Integer> stored = new DeliveryTable(dataSource, Clock.fixed(now, ZoneOffset.UTC))
-                .insert(List.of(new Delivery("default", guid, "ping", false, body, digest, false)));
+                .insert(List.of(new Delivery("default", guid, "ping", false, body, digest, false, null)));
         assertThat(stored).containsExactly(0);
         return database.sql(
                         "update webhook_delivery set state = 'received', due_at = 'infinity' where guid = ? returning"
