@@ -100,5 +100,13 @@ jdbc:postgresql://{{ .host }}:{{ .port }}/{{ .name }}?sslmode={{ .sslMode }}{{ i
   "config" (dict "import" "configtree:/run/secrets/actions-gateway/")
   "datasource" (dict "url" (include "actions-gateway.jdbcUrl" .) "hikari" $hikari)
   "lifecycle" (dict "timeout-per-shutdown-phase" (printf "%ds" (int .Values.shutdown.graceSeconds))) -}}
-{{- toYaml (mergeOverwrite (deepCopy .Values.config) (dict "actions" $actions "spring" $spring)) -}}
+{{- $settings := dict "actions" $actions "spring" $spring -}}
+{{- if .Values.tracing.enabled -}}
+{{- $_ := set $actions "tracing" (dict "runs" .Values.tracing.runs) -}}
+{{- $otlp := dict "otlp" (dict "endpoint" .Values.tracing.endpoint) -}}
+{{- $_ := set $settings "management" (dict
+  "tracing" (dict "export" (dict "enabled" true) "sampling" (dict "probability" .Values.tracing.sampling))
+  "opentelemetry" (dict "tracing" (dict "export" $otlp))) -}}
+{{- end -}}
+{{- toYaml (mergeOverwrite (deepCopy .Values.config) $settings) -}}
 {{- end -}}

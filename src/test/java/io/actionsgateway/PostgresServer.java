@@ -5,6 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -51,7 +55,29 @@ public record PostgresServer(int port) {
      * @return a URL that needs no password
      */
     public String jdbcUrl() {
-        return "jdbc:postgresql://localhost:" + port + "/postgres?user=postgres";
+        return url("postgres");
+    }
+
+    /**
+     * Where a database of its own is, for whoever must not meet other services: made when it is not there.
+     *
+     * @param name plain
+     * @return a URL that needs no password
+     */
+    public String jdbcUrl(String name) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl());
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException failure) {
+            if (!"42P04".equals(failure.getSQLState())) {
+                throw new IllegalStateException(failure);
+            }
+        }
+        return url(name);
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://localhost:" + port + "/" + database + "?user=postgres";
     }
 
     private static PostgresServer start(EmbeddedPostgres.Builder builder) {

@@ -16,7 +16,7 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 /**
  * The one place where tests and the local start get their PostgreSQL: a container where Docker answers, the embedded
  * server elsewhere. {@code test.db=docker} or {@code test.db=embedded} decides otherwise; {@code test.db.data} names a
- * folder whose data outlive the JVM.
+ * folder whose data outlive the JVM; {@code test.db.name} asks the embedded server for a database that no other service shares.
  */
 @TestConfiguration(proxyBeanMethods = false)
 public class TestDatabase {
@@ -33,6 +33,8 @@ public class TestDatabase {
     JdbcConnectionDetails embeddedPostgres(Environment environment) {
         String data = environment.getProperty("test.db.data");
         PostgresServer server = data == null ? Shared.SERVER : PostgresServer.keptIn(Path.of(data));
+        String name = environment.getProperty("test.db.name");
+        String url = name == null ? server.jdbcUrl() : server.jdbcUrl(name);
         return new JdbcConnectionDetails() {
             @Override
             public String getUsername() {
@@ -46,7 +48,7 @@ public class TestDatabase {
 
             @Override
             public String getJdbcUrl() {
-                return server.jdbcUrl();
+                return url;
             }
         };
     }

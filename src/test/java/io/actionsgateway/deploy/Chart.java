@@ -57,7 +57,8 @@ final class Chart {
     /** Everything that can be switched on, switched on. */
     static Manifests whole() {
         TemplateCommand command = command();
-        for (String part : List.of("ingress.webhook", "ingress.api", "gateway.webhook", "gateway.api", "autoscaling")) {
+        for (String part :
+                List.of("ingress.webhook", "ingress.api", "gateway.webhook", "gateway.api", "autoscaling", "tracing")) {
             command.set(part + ".enabled", true);
         }
         for (String part : List.of("serviceMonitor", "rules", "dashboards")) {

@@ -132,6 +132,17 @@ class ChartNetworkTests {
     }
 
     @Test
+    void letsTracesOutWhileThereAreAny() {
+        assertThat(egressPorts(Map.of("tracing.enabled", false))).doesNotContain(4318);
+        assertThat(egressPorts(Map.of("tracing.enabled", true))).contains(4318);
+    }
+
+    private static Stream<Integer> egressPorts(Map<String, ?> values) {
+        return ports(Chart.render(values).only(NetworkPolicy.class).getSpec().getEgress().stream()
+                .flatMap(rule -> rule.getPorts().stream()));
+    }
+
+    @Test
     void reachesNothingButTheEnterpriseServerWhereThereIsOne() {
         var policy = Chart.render(Chart.FOLDER.resolve("examples/values-ghes.yaml"))
                 .only(NetworkPolicy.class)

@@ -37,6 +37,8 @@ class ChartValuesTests {
         "networkPolicy.github.cidrs[0], api.github.com",
         "monitoring.serviceMonitor.interval, often",
         "monitoring.rules.docsUrl, docs/elsewhere",
+        "tracing.endpoint, collector:4317",
+        "tracing.sampling, 2",
     })
     void refusesWhatCannotBeMeant(String key, String value) {
         assertThatThrownBy(() -> Chart.render(Map.of(key, value))).hasMessageContaining("schema");
@@ -45,6 +47,20 @@ class ChartValuesTests {
     @Test
     void refusesToDoWithoutHooks() {
         assertThatThrownBy(() -> Chart.render(Map.of("webhook.hooks", "null"))).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void saysWhetherAndWhereTracesGo() {
+        assertThat(settings(Map.of())).doesNotContain("tracing:");
+        assertThat(settings(Map.of("tracing.enabled", true, "tracing.sampling", 0.5, "tracing.runs", true)))
+                .contains("tracing:\n    runs: true")
+                .contains("endpoint: http://opentelemetry-collector.monitoring:4318/v1/traces")
+                .contains("export:\n      enabled: true")
+                .contains("probability: 0.5");
+    }
+
+    private static String settings(Map<String, ?> values) {
+        return Chart.render(values).only(ConfigMap.class).getData().get("application.yaml");
     }
 
     @Test

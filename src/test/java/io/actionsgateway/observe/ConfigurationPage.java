@@ -13,7 +13,7 @@ record ConfigurationPage(JsonNode metadata) {
             # Configuration
 
             Every setting of the service, written from its Javadoc by `ConfigurationDocTests`: do not edit this page. What they are for is told by the pages of each part: [access](access.md), [api](api.md),
-            [dialect](dialect.md), [github](github.md), [metrics](metrics.md), [simulation](simulation.md).
+            [dialect](dialect.md), [github](github.md), [metrics](metrics.md), [simulation](simulation.md), [tracing](tracing.md).
 
             In `application.yaml`, as `--actions.github.token=...`, or as an environment variable: upper case, dots as underscores, hyphens left out (`ACTIONS_GITHUB_APIURL`). Times are written `500ms`,
             `10s`, `5m`, `7d`; sizes `64MB`. A value out of its limits stops the start and names the setting.

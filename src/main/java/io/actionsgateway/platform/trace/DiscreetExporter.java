@@ -3,6 +3,8 @@ package io.actionsgateway.platform.trace;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.trace.data.DelegatingSpanData;
 import io.opentelemetry.sdk.trace.data.EventData;
@@ -87,6 +89,27 @@ final class DiscreetExporter implements SpanExporter {
             this.events = span.getEvents().stream()
                     .map(event -> EventData.create(event.getEpochNanos(), event.getName(), Attributes.empty()))
                     .toList();
+        }
+
+        @Override
+        public SpanContext getSpanContext() {
+            return bare(super.getSpanContext());
+        }
+
+        @Override
+        public SpanContext getParentSpanContext() {
+            return bare(super.getParentSpanContext());
+        }
+
+        /** Without what a caller's {@code tracestate} says. */
+        private static SpanContext bare(SpanContext context) {
+            return context.getTraceState().isEmpty()
+                    ? context
+                    : SpanContext.create(
+                            context.getTraceId(),
+                            context.getSpanId(),
+                            context.getTraceFlags(),
+                            TraceState.getDefault());
         }
 
         @Override

@@ -91,6 +91,16 @@ class TracingIT {
     }
 
     @Test
+    void followsARequestForOurOwnResources() {
+        service.get("/api/v1" + REPOSITORY + "/variables", "traceparent", parent);
+
+        Seen asked = span("get /api/v1/repos/{owner}/{repo}/variables");
+        Seen call = span("github actions/list-repo-variables");
+        assertThat(call.parent()).isEqualTo(asked.id());
+        tellsStrangersNothing();
+    }
+
+    @Test
     void tellsStorageNothing() {
         HttpResponse<String> link =
                 service.get("/api/v3" + REPOSITORY + "/actions/artifacts/7/zip", "traceparent", parent);
@@ -109,7 +119,7 @@ class TracingIT {
     @Test
     void holdsNoPathNoQueryAndNoMessage() {
         service.get("/api/v3" + REPOSITORY + "/actions/runs/987654?secret=c4n4ry", "traceparent", parent);
-        service.get("/nowhere/c4n4ry", "traceparent", parent);
+        service.get("/nowhere/c4n4ry", "traceparent", parent, "tracestate", "a=c4n4ry", "baggage", "b=c4n4ry");
         assertThat(service.deliver("default", "ping", UUID.randomUUID(), "wrong", "{}".getBytes(StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(401);

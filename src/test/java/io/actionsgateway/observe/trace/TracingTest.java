@@ -22,6 +22,8 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "management.server.port=0",
+            // Workers of other services would take deliveries, and tell nobody.
+            "test.db.name=traced",
             "management.tracing.export.enabled=true",
             "management.tracing.sampling.probability=1.0",
             "management.opentelemetry.tracing.export.schedule-delay=100ms",
