@@ -105,7 +105,7 @@ jdbc:postgresql://{{ .host }}:{{ .port }}/{{ .name }}?sslmode={{ .sslMode }}{{ i
 {{- $_ := set $actions "tracing" (dict "runs" .Values.tracing.runs) -}}
 {{- $otlp := dict "otlp" (dict "endpoint" .Values.tracing.endpoint) -}}
 {{- $_ := set $settings "management" (dict
-  "tracing" (dict "export" (dict "enabled" true) "sampling" (dict "probability" .Values.tracing.sampling))
+  "tracing" (dict "export" (dict "enabled" true) "sampling" (dict "probability" (float64 .Values.tracing.sampling)))
   "opentelemetry" (dict "tracing" (dict "export" $otlp))) -}}
 {{- end -}}
 {{- toYaml (mergeOverwrite (deepCopy .Values.config) $settings) -}}

@@ -87,6 +87,27 @@ class RunTraceIT {
     }
 
     @Test
+    void leavesOutJobsThatDidNotRunAgain() {
+        long again = Payloads.freshId();
+        deliver("workflow_job", Payloads.job(run, 1, build, "build", "completed", "success", "02:00"));
+        deliver("workflow_run", Payloads.run(run, 1, "completed", "completed", "failure", "05:00"));
+        trace(1, 2);
+        deliver("workflow_job", Payloads.job(run, 2, again, "test", "completed", "success", "12:00"));
+        deliver("workflow_run", Payloads.run(run, 2, "completed", "completed", "success", "15:00"));
+
+        assertThat(trace(2, 2)).extracting(Seen::name).containsExactlyInAnyOrder("CI", "test");
+    }
+
+    @Test
+    void tellsJobsOfOneNameApart() {
+        deliver("workflow_job", Payloads.job(run, 1, build, "build", "completed", "success", "02:00"));
+        deliver("workflow_job", Payloads.job(run, 1, Payloads.freshId(), "build", "completed", "success", "03:00"));
+        deliver("workflow_run", Payloads.run(run, 1, "completed", "completed", "success", "05:00"));
+
+        assertThat(trace(1, 3)).extracting(Seen::id).doesNotHaveDuplicates();
+    }
+
+    @Test
     void tellsARepeatedEndOnce() {
         byte[] end = Payloads.run(run, 1, "completed", "completed", "success", "05:00");
         deliver("workflow_run", end);
