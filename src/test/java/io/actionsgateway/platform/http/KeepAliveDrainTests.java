@@ -28,7 +28,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** A web server that is told to stop, as clients with kept-alive connections see it. */
-class FarewellTests {
+class KeepAliveDrainTests {
 
     private static final String REQUEST = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n\r\n";
     private static final Duration FAREWELL = Duration.ofSeconds(2);
@@ -112,7 +112,7 @@ class FarewellTests {
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(ServerLimits.class)
-    @Import({Farewell.class, ServerConfiguration.class})
+    @Import({KeepAliveDrain.class, ServerConfiguration.class})
     @ImportAutoConfiguration({
         NettyReactiveWebServerAutoConfiguration.class,
         HttpHandlerAutoConfiguration.class,

@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-class Farewell implements WebFilter, SmartLifecycle {
+class KeepAliveDrain implements WebFilter, SmartLifecycle {
 
     /** Who waits has been told by then, and nothing has been closed. */
     private static final int PHASE = WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE + 1;
@@ -31,7 +31,7 @@ class Farewell implements WebFilter, SmartLifecycle {
     private volatile boolean leaving;
     private volatile boolean running;
 
-    Farewell(ServerLimits limits, Waits waits) {
+    KeepAliveDrain(ServerLimits limits, Waits waits) {
         this.length = limits.farewell();
         this.waits = waits;
     }
