@@ -36,8 +36,9 @@ class AuditWriter {
     private final Waits waits;
     private final Queue<Waiting> queue = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
-    private final AtomicBoolean busy = new AtomicBoolean();
-    /** What is tried again, by whoever has {@link #busy}. */
+    /** How often it was woken since it last found nothing to do; whoever makes it 1 does the work. */
+    private final AtomicInteger wakes = new AtomicInteger();
+    /** What is tried again, by whoever does the work. */
     private final Queue<Waiting> kept = new ArrayDeque<>();
 
     private final AtomicBoolean pausing = new AtomicBoolean();
@@ -86,22 +87,23 @@ class AuditWriter {
     }
 
     private void wake() {
-        if (busy.compareAndSet(false, true)) {
+        if (wakes.getAndIncrement() == 0) {
             BlockingBridge.call(this::drain).subscribe(done -> {}, failure -> {
                 log.error("The audit writer stopped", failure);
-                busy.set(false);
+                wakes.set(0);
             });
         }
     }
 
     private boolean drain() {
+        int heard = wakes.get();
         do {
             boolean on = true;
             for (List<Waiting> batch = next(); on && !batch.isEmpty(); batch = on ? next() : batch) {
                 on = write(batch);
             }
-            busy.set(false);
-        } while (!queue.isEmpty() && busy.compareAndSet(false, true));
+            heard = wakes.addAndGet(-heard);
+        } while (heard > 0);
         return true;
     }
 
