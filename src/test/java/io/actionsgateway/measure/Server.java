@@ -100,8 +100,15 @@ final class Server implements AutoCloseable {
 
     /** Starts it, or starts it again on the same port, and returns when it is ready. */
     Duration start() {
+        return start(0);
+    }
+
+    /** The same, giving way to those that are less nice, as a starting container does that has no more than its share. */
+    Duration start(int niceness) {
+        List<String> nice = new ArrayList<>(niceness == 0 ? List.of() : List.of("nice", "-n", "" + niceness));
+        nice.addAll(command);
         try {
-            process = new ProcessBuilder(command)
+            process = new ProcessBuilder(nice)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log(name)))
                     .start();

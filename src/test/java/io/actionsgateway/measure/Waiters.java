@@ -59,7 +59,7 @@ final class Waiters {
         answered(verdict, many, one);
         verdict.check(many.lost() + one.lost() == 0, "no delivery was lost by a restart");
         verdict.check(many.delays().getMaxValue() <= SECOND.toNanos(), "all within 1 s of the transition");
-        verdict.check(many.calls() <= one.calls(), "GitHub is asked as often as for one waiter each");
+        verdict.check(many.calls() <= one.calls() * 1.1, "GitHub is asked as often as for one waiter each");
     }
 
     /** Chance decides when a run is asked about, so two rounds are never quite equal. */
