@@ -8,11 +8,15 @@ import io.actionsgateway.run.watch.RunWatches;
 import io.actionsgateway.stream.RunSignals;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import reactor.core.Disposable;
+import reactor.core.publisher.ConnectableFlux;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,12 +31,39 @@ class WatchedRuns {
 
     private record Key(RepositoryName repository, long runId) {}
 
+    /** What all who wait for a run listen to. How many they are is guarded by the map. */
+    private static final class Shared {
+        private final ConnectableFlux<Look> looks;
+        private int users;
+        private @Nullable Disposable connection;
+
+        Shared(ConnectableFlux<Look> looks) {
+            this.looks = looks;
+        }
+
+        Flux<Look> looks() {
+            return looks;
+        }
+
+        synchronized void begin() {
+            if (connection == null) {
+                connection = looks.connect();
+            }
+        }
+
+        synchronized void end() {
+            if (connection != null) {
+                connection.dispose();
+            }
+        }
+    }
+
     private final RunSignals signals;
     private final RunReader reader;
     private final RunWatches watches;
     private final Waits waits;
     private final WaitProperties properties;
-    private final ConcurrentMap<Key, Flux<Look>> shared = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Key, Shared> shared = new ConcurrentHashMap<>();
 
     WatchedRuns(RunSignals signals, RunReader reader, RunWatches watches, Waits waits, WaitProperties properties) {
         this.signals = signals;
@@ -44,7 +75,8 @@ class WatchedRuns {
 
     /** The run as it is, then after each change. Never completes; a database that is away is a pause. */
     Flux<Look> of(RepositoryName repository, long runId) {
-        return Flux.defer(() -> shared.computeIfAbsent(new Key(repository, runId), this::share));
+        Key key = new Key(repository, runId);
+        return Flux.using(() -> enter(key), Shared::looks, entered -> leave(key));
     }
 
     /** The run as it is. Fails when the database does not answer. */
@@ -56,8 +88,28 @@ class WatchedRuns {
         return shared.size();
     }
 
-    private Flux<Look> share(Key key) {
-        return looks(key).doFinally(end -> shared.remove(key)).replay(1).refCount();
+    private Shared enter(Key key) {
+        Shared entered = shared.compute(key, (same, known) -> {
+            Shared one = known == null ? new Shared(looks(same).replay(1)) : known;
+            one.users++;
+            return one;
+        });
+        entered.begin();
+        return entered;
+    }
+
+    /** Nobody listens any more when the last one leaves, and who comes then begins anew. */
+    private void leave(Key key) {
+        AtomicReference<@Nullable Shared> unused = new AtomicReference<>();
+        shared.computeIfPresent(key, (same, known) -> {
+            known.users--;
+            unused.set(known.users == 0 ? known : null);
+            return known.users == 0 ? null : known;
+        });
+        Shared last = unused.get();
+        if (last != null) {
+            last.end();
+        }
     }
 
     /** Subscribes to changes first, so that none is missed between a look and the next. */

@@ -19,7 +19,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -95,6 +98,28 @@ class RunWaiterTests {
         int after = wishes.get();
         time.advance(Duration.ofMinutes(5));
         assertThat(wishes).hasValue(after);
+    }
+
+    /** The last of those who share a look goes while the next one comes. */
+    @Test
+    void takesInWhoComesAsTheLastOneGoes() throws InterruptedException {
+        states = List.of("in_progress");
+        Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
+        List<Thread> crowd = IntStream.range(0, 8)
+                .mapToObj(one -> Thread.ofPlatform().start(() -> {
+                    for (int i = 0; i < 2_000; i++) {
+                        watched.of(HERE, 42)
+                                .subscribe(look -> {}, failures::add)
+                                .dispose();
+                    }
+                }))
+                .toList();
+        for (Thread one : crowd) {
+            one.join();
+        }
+
+        assertThat(failures).isEmpty();
+        await().until(() -> watched.count() == 0);
     }
 
     @Test
