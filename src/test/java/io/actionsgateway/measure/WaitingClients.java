@@ -60,7 +60,7 @@ final class WaitingClients {
                     return;
                 }
                 again.incrementAndGet();
-                refused.addAndGet(answer.statusCode() / 100 == 2 ? 0 : 1);
+                refused.addAndGet(answer.statusCode() / 100 == 5 ? 1 : 0);
                 turn += answer.headers().firstValue("Retry-After").isPresent() ? 1 : 0;
             } catch (IOException gone) {
                 broken.incrementAndGet();
