@@ -43,6 +43,8 @@ import org.springframework.test.context.DynamicPropertySource;
             "management.server.port=0",
             "actions.leader.enabled=false",
             "actions.dispatch.resolve=false",
+            "actions.monitor.poll.waited=0",
+            "actions.monitor.poll.checked=0",
             "actions.webhook.workers.count=0",
             "actions.webhook.hooks.default.secrets=c4n4ry-of-the-hook",
             "actions.github.http.max-body=1MB",
