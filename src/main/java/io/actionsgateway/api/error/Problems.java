@@ -22,6 +22,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.reactive.resource.NoResourceFoundException;
 import org.springframework.web.server.ServerWebInputException;
 
 /** Decides what each failure looks like from outside. */
@@ -67,6 +68,12 @@ final class Problems {
             case ServerWebInputException input
             when input.getMethodParameter() != null ->
                 invalid(String.valueOf(input.getMethodParameter().getParameterName()));
+            case NoResourceFoundException ignored ->
+                Problem.of(
+                        HttpStatus.NOT_FOUND,
+                        "not-found",
+                        "Not found",
+                        "There is nothing at this address. /api/docs shows what there is.");
             case ErrorResponse response -> of(response);
             case DataAccessResourceFailureException away -> unavailable(away);
             case TransientDataAccessException busy -> unavailable(busy);

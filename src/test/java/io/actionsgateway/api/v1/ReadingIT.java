@@ -146,6 +146,14 @@ class ReadingIT {
     }
 
     @Test
+    void saysWhereToLookWhenThereIsNothingAtAnAddress() {
+        var answer = service.get("/nowhere/at-all");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("not-found").contains("/api/docs").doesNotContain("static");
+    }
+
+    @Test
     void doesNotShowARunUnderAnotherRepository() {
         long run = deliverRun("queued", null);
 
