@@ -50,8 +50,37 @@ final class Server implements AutoCloseable {
     static Server replica(String name, String database, List<String> more) {
         int port = freePort();
         int management = freePort();
-        List<String> arguments = new ArrayList<>(List.of(
-                "io.actionsgateway.ActionsGateway",
+        List<String> arguments = new ArrayList<>(List.of("io.actionsgateway.ActionsGateway"));
+        arguments.addAll(service(database, port, management));
+        arguments.addAll(more);
+        return new Server(name, port, health(management), command("test-classes", arguments));
+    }
+
+    /**
+     * The service as the image has it, in a container of 512 MB; without GitHub.
+     *
+     * @param runtime the linked Java
+     * @param app the folder with the jar, its libraries, {@code java.options} and the AOT cache
+     * @param more for the JVM
+     */
+    static Server image(String name, Path runtime, Path app, String database, List<String> more) {
+        int port = freePort();
+        int management = freePort();
+        List<String> command = new ArrayList<>(
+                List.of(runtime.resolve("bin/java").toString(), "@" + app.resolve("java.options"), "-XX:MaxRAM=512m"));
+        command.addAll(more);
+        command.addAll(List.of("-jar", app.resolve("actions-gateway.jar").toString()));
+        command.addAll(service(database, port, management));
+        command.add("--actions.github.api-url=http://127.0.0.1:9");
+        return new Server(name, port, health(management), command);
+    }
+
+    private static URI health(int management) {
+        return URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness");
+    }
+
+    private static List<String> service(String database, int port, int management) {
+        return List.of(
                 "--spring.datasource.url=" + database,
                 "--spring.datasource.username=postgres",
                 "--server.port=" + port,
@@ -61,10 +90,7 @@ final class Server implements AutoCloseable {
                 "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
                 "--actions.security.quota.requests-per-hour=100000000",
                 "--actions.security.quota.concurrent-requests=1000000",
-                "--actions.security.quota.concurrent-waits=1000000"));
-        arguments.addAll(more);
-        URI health = URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness");
-        return new Server(name, port, health, command("test-classes", arguments));
+                "--actions.security.quota.concurrent-waits=1000000");
     }
 
     /** The service in this JVM, for measurements of its inside, with a token for the GitHub given. */
@@ -120,6 +146,11 @@ final class Server implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** The process, while it runs. */
+    long pid() {
+        return process.pid();
     }
 
     Duration processorTime() {
