@@ -12,7 +12,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.HdrHistogram.Histogram;
@@ -43,7 +42,7 @@ final class Waiters {
 
     private void measure(Database database, Verdict verdict) {
         System.out.printf(
-                "%d runs that end one after the other within %d s; two replicas, both restarted meanwhile%n",
+                "%d runs that begin and end one after the other within %d s; two replicas, both restarted meanwhile%n",
                 runs, seconds);
         if (!Settings.text("only").equals(Optional.of("off"))) {
             told(database, verdict);
@@ -85,36 +84,37 @@ final class Waiters {
                 Replicas replicas = Replicas.start(url, gitHub.url())) {
             balancer.before(replicas.ports());
             catchUp(time);
-            List<Long> ids = dispatch(fleet);
             long before = fleet.answered();
             var clients = new WaitingClients(replicas.ports());
-            clients.begin(ids, each);
             Thread restart = Thread.ofPlatform().start(() -> replicas.restart(balancer, Duration.ofSeconds(15)));
-            play(gitHub, time, balancer);
+            play(gitHub, time, balancer, () -> clients.begin(dispatch(fleet), each));
             join(restart);
             List<WaitingClients.Answer> answers = clients.end(Duration.ofMinutes(2));
-            return report(each, webhooks, fleet.answered() - before - 1, answers, balancer, clients);
+            return report(each, webhooks, fleet.answered() - before - 1 - runs, answers, balancer, clients);
         }
     }
 
-    /** The first ends after a sixth of the time, the last at its end. */
     private List<Long> dispatch(Fleet fleet) {
-        List<Long> ids = new ArrayList<>();
-        long first = seconds / 6;
-        for (int i = 0; i < runs; i++) {
-            ids.addAll(fleet.dispatch(1, Duration.ofSeconds(first + i * (seconds - first) / runs)));
-        }
-        return ids;
+        return fleet.dispatch(1, Duration.ofSeconds(seconds / 2));
     }
 
-    /** GitHub's clock follows ours in steps, each only when the webhooks of the one before have been delivered. */
-    private void play(MockGitHub gitHub, SteppedTimeline time, Balancer balancer) {
-        Instant end = time.now().plusSeconds(seconds).plus(TAIL);
+    /**
+     * GitHub's clock follows ours in steps, each only when the webhooks of the one before have been delivered. In the
+     * first half of the time the runs begin, one after the other; in the second half they end.
+     */
+    private void play(MockGitHub gitHub, SteppedTimeline time, Balancer balancer, Runnable begin) {
+        Instant start = time.now();
+        Instant end = start.plusSeconds(seconds).plus(TAIL);
+        int begun = 0;
         while (time.now().isBefore(end)) {
             long began = System.nanoTime();
             balancer.step();
             catchUp(time);
             gitHub.settled().join();
+            double passed = Duration.between(start, time.now()).toMillis() / (seconds * 500.0);
+            for (; begun < Math.min(runs, passed * runs); begun++) {
+                begin.run();
+            }
             Wait.pause(STEP.minusNanos(System.nanoTime() - began));
         }
     }

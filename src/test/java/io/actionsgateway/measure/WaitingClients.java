@@ -44,7 +44,7 @@ final class WaitingClients {
     /** Some clients for each run, at both replicas. */
     void begin(List<Long> runs, int each) {
         for (int i = 0; i < runs.size() * each; i++) {
-            int number = i;
+            int number = threads.size();
             long run = runs.get(i % runs.size());
             threads.add(Thread.ofVirtual().start(() -> wait(number, run)));
         }

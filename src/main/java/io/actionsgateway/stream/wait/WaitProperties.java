@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("actions.stream.wait")
 record WaitProperties(
-        @DefaultValue("250ms") Duration patience,
+        @DefaultValue("1s") Duration patience,
         @DefaultValue("20s") Duration renewal,
         @DefaultValue("60s") Duration watch,
         @DefaultValue("1s") Duration retry) {
