@@ -36,6 +36,14 @@ public sealed interface RunObservation {
     RunObservation heardIn(@Nullable String span);
 
     /**
+     * When that was so.
+     *
+     * @return by GitHub's clock, the same time that decides between statements; {@code null} when GitHub gave none
+     */
+    @Nullable
+    Instant happenedAt();
+
+    /**
      * GitHub said something of a run.
      *
      * @param key the run and its attempt
@@ -51,6 +59,11 @@ public sealed interface RunObservation {
         @Override
         public String repository() {
             return details.repository();
+        }
+
+        @Override
+        public @Nullable Instant happenedAt() {
+            return Precedence.of(details, evidence).signedAt();
         }
 
         @Override
@@ -81,6 +94,11 @@ public sealed interface RunObservation {
         @Override
         public String repository() {
             return run.repository();
+        }
+
+        @Override
+        public @Nullable Instant happenedAt() {
+            return Precedence.of(details, gateAt, evidence).signedAt();
         }
 
         @Override

@@ -2,14 +2,12 @@ package io.actionsgateway.healing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.actionsgateway.FreePort;
 import io.actionsgateway.PostgresServer;
 import io.actionsgateway.ServiceClient;
 import io.actionsgateway.simulation.chaos.Fault;
 import io.actionsgateway.simulation.chaos.FaultKind;
 import io.actionsgateway.simulation.hook.DeliveryFault;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +26,7 @@ class HealingIT {
     private static final String LOG = "actions.webhook.hooks.default.delivery-log=";
 
     private final String database = PostgresServer.temporary().jdbcUrl();
-    private final int port = freePort();
+    private final int port = FreePort.find();
 
     @Test
     void makesGoodWhatWasDroppedAndWhatHappenedWhileItWasDown() {
@@ -124,14 +122,6 @@ class HealingIT {
                 .build();
         try (HttpClient http = HttpClient.newHttpClient()) {
             return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 }

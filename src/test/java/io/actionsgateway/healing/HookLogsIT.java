@@ -3,14 +3,13 @@ package io.actionsgateway.healing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.actionsgateway.FreePort;
 import io.actionsgateway.PostgresServer;
 import io.actionsgateway.ServiceClient;
 import io.actionsgateway.platform.Secret;
 import io.actionsgateway.simulation.hook.DeliveryFault;
 import io.actionsgateway.simulation.hook.DeliveryFault.Kind;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +28,11 @@ class HookLogsIT {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REPOSITORY")
-    void pullsWhatWasDroppedFromTheLogOf(HookOf owner) throws IOException {
-        int port = freePort();
+    void pullsWhatWasDroppedFromTheLogOf(HookOf owner) {
+        int port = FreePort.find();
         try (Organization organization = new Organization(7, port, owner);
                 Recovery recovery = new Recovery(organization, database);
-                Replica replica = Replica.start(database, port, organization, settings(organization))) {
+                Replica replica = Replica.start(database, port, organization, settings(owner, organization))) {
             organization.gitHub().chaos().add(DeliveryFault.once(Kind.DROP).withProbability(0.5));
             recovery.work(SPELL, true);
             recovery.heal(true);
@@ -48,8 +47,8 @@ class HookLogsIT {
     }
 
     @Test
-    void findsAndHealsWhatDiffersFromGitHub() throws IOException {
-        int port = freePort();
+    void findsAndHealsWhatDiffersFromGitHub() {
+        int port = FreePort.find();
         Duration seldom = Duration.ofHours(2);
         try (Organization organization = new Organization(11, port);
                 Recovery recovery = new Recovery(organization, database, seldom);
@@ -82,10 +81,10 @@ class HookLogsIT {
                 .toList();
     }
 
-    private static String[] settings(Organization organization) {
+    private static String[] settings(HookOf owner, Organization organization) {
         List<String> settings = new ArrayList<>(
                 List.of(SECRET, "actions.webhook.hooks.default.delivery-log=" + organization.deliveryLog()));
-        if (organization.deliveryLog().equals("app")) {
+        if (owner == HookOf.APP) {
             Secret key = organization.gitHub().appPrivateKey();
             settings.addAll(
                     List.of("actions.github.app.client-id=1034", "actions.github.app.private-key=" + key.text()));
@@ -99,11 +98,5 @@ class HookLogsIT {
                 .tag("outcome", outcome)
                 .counter()
                 .count();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

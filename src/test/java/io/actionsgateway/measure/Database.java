@@ -1,5 +1,6 @@
 package io.actionsgateway.measure;
 
+import io.actionsgateway.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,7 +103,7 @@ final class Database implements AutoCloseable {
     private static Database installed(InstalledPostgres binaries) throws IOException, InterruptedException {
         Path data = Files.createTempDirectory(
                 Path.of(Settings.text("data").orElse(System.getProperty("java.io.tmpdir"))), "measure");
-        int port = Server.freePort();
+        int port = FreePort.find();
         Process process = binaries.start(data, port, SETTINGS);
         String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres";
         var database = new Database(

@@ -1,5 +1,6 @@
 package io.actionsgateway.measure;
 
+import io.actionsgateway.FreePort;
 import io.actionsgateway.api.v3.DialectFuzzer;
 import io.actionsgateway.simulation.MockGitHub;
 import io.actionsgateway.simulation.MockGitHubOptions;
@@ -26,7 +27,7 @@ final class DialectFuzz {
 
     public static void main(String[] arguments) throws IOException {
         var verdict = new Verdict();
-        int port = Server.freePort();
+        int port = FreePort.find();
         SteppedTimeline time = Timeline.stepped(Instant.parse("2026-05-01T10:00:00Z"));
         System.setProperty("actions.github.admission.write-interval", "0s");
         try (Database database = Database.open();

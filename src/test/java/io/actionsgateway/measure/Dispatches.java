@@ -1,5 +1,6 @@
 package io.actionsgateway.measure;
 
+import io.actionsgateway.FreePort;
 import io.actionsgateway.simulation.MockGitHub;
 import io.actionsgateway.simulation.MockGitHubOptions;
 import io.actionsgateway.simulation.chaos.Fault;
@@ -55,8 +56,8 @@ final class Dispatches {
     }
 
     private void measure(String database, MockGitHub gitHub, Verdict verdict) throws Exception {
-        int first = Server.freePort();
-        int second = Server.freePort();
+        int first = FreePort.find();
+        int second = FreePort.find();
         try (var _ = Server.inThisJvm(database, first, gitHub.url(), settings());
                 var _ = Server.inThisJvm(database, second, gitHub.url(), settings())) {
             System.out.printf(

@@ -1,5 +1,6 @@
 package io.actionsgateway.measure;
 
+import io.actionsgateway.FreePort;
 import io.actionsgateway.github.JobFilter;
 import io.actionsgateway.github.JobService;
 import io.actionsgateway.github.WorkflowRunService;
@@ -72,7 +73,7 @@ final class Following {
 
     private long throughTheService(String database) {
         SteppedTimeline time = Timeline.stepped(Instant.parse("2026-05-01T10:00:00Z"));
-        int port = Server.freePort();
+        int port = FreePort.find();
         Hook hook = new Hook(URI.create("http://127.0.0.1:" + port + "/webhooks/github"), new Secret(Signer.SECRET));
         MockGitHub gitHub = twin(time, hook);
         try (Fleet fleet = new Fleet(gitHub, time);

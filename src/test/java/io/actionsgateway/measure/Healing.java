@@ -1,5 +1,6 @@
 package io.actionsgateway.measure;
 
+import io.actionsgateway.FreePort;
 import io.actionsgateway.ServiceClient;
 import io.actionsgateway.healing.Organization;
 import io.actionsgateway.healing.Recovery;
@@ -69,7 +70,7 @@ final class Healing {
     }
 
     private void measure(Trouble trouble) {
-        int port = Server.freePort();
+        int port = FreePort.find();
         String database = databases.create("measure_service");
         // In pull mode nothing listens where GitHub delivers.
         try (Organization organization = new Organization(seed, trouble.pull ? 9 : port);

@@ -1,5 +1,6 @@
 package io.actionsgateway.measure;
 
+import io.actionsgateway.FreePort;
 import io.actionsgateway.stream.log.NumberedLines;
 import io.actionsgateway.stream.log.ScriptedLogs;
 import io.actionsgateway.stream.log.ScriptedLogs.Fault;
@@ -32,7 +33,7 @@ final class Logs {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         var verdict = new Verdict();
-        int port = Server.freePort();
+        int port = FreePort.find();
         try (Database database = Database.open();
                 ScriptedLogs gitHub = new ScriptedLogs();
                 ConfigurableApplicationContext service =

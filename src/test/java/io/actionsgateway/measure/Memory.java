@@ -59,8 +59,8 @@ final class Memory {
 
     public static void main(String[] arguments) throws InterruptedException {
         var verdict = new Verdict();
-        Path runtime = Path.of(Settings.text("runtime").orElseThrow());
-        Path app = Path.of(Settings.text("app").orElseThrow()).toAbsolutePath();
+        Path runtime = folder("runtime", "the Java of docker/link-runtime.sh");
+        Path app = folder("app", "the service of docker/lay-out.sh and train.sh");
         try (Database database = Database.open()) {
             var memory = new Memory(runtime, app);
             memory.measure("without", database, List.of("-XX:AOTMode=off"));
@@ -71,6 +71,12 @@ final class Memory {
                     "with the cache never more than %d MB at %d/s".formatted(TARGET, memory.rate));
         }
         verdict.exit();
+    }
+
+    private static Path folder(String name, String content) {
+        Path folder = Path.of(Settings.text(name).orElse("")).toAbsolutePath();
+        Verdict.require(Settings.text(name).isPresent(), "-Dmeasure." + name + "= names the folder of " + content);
+        return folder;
     }
 
     private Resident measure(String cache, Database database, List<String> options) throws InterruptedException {

@@ -1,5 +1,6 @@
 package io.actionsgateway.measure;
 
+import io.actionsgateway.FreePort;
 import io.actionsgateway.github.WorkflowRunService;
 import io.actionsgateway.github.model.RepositoryName;
 import io.actionsgateway.github.transport.Caller;
@@ -46,7 +47,7 @@ final class ProxyOverhead {
 
     /** One run that the service knows to be final; GitHub's body for it serves for every path. */
     private void measure(Database database, Duration latency, Verdict verdict) {
-        int port = Server.freePort();
+        int port = FreePort.find();
         SteppedTimeline time = Timeline.stepped(Instant.parse("2026-05-01T10:00:00Z"));
         Hook hook = new Hook(URI.create("http://127.0.0.1:" + port + "/webhooks/github"), new Secret(Signer.SECRET));
         String url = database.create("measure_service");

@@ -1,5 +1,6 @@
 package io.actionsgateway.measure;
 
+import io.actionsgateway.FreePort;
 import java.net.URI;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,7 +16,7 @@ record Replica(int port, Runnable stop) implements AutoCloseable {
 
     static Replica start(String name, String database, List<String> arguments) {
         if (Settings.text("only").filter("one-jvm"::equals).isPresent()) {
-            int port = Server.freePort();
+            int port = FreePort.find();
             ConfigurableApplicationContext service = Server.inThisJvm(
                     database, port, URI.create("http://127.0.0.1:9"), arguments.toArray(String[]::new));
             return new Replica(port, service::close);

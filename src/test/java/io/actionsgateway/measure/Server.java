@@ -1,11 +1,11 @@
 package io.actionsgateway.measure;
 
 import io.actionsgateway.ActionsGateway;
+import io.actionsgateway.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,8 +48,8 @@ final class Server implements AutoCloseable {
 
     /** One of several; the arguments say where its GitHub is. */
     static Server replica(String name, String database, List<String> more) {
-        int port = freePort();
-        int management = freePort();
+        int port = FreePort.find();
+        int management = FreePort.find();
         List<String> arguments = new ArrayList<>(List.of("io.actionsgateway.ActionsGateway"));
         arguments.addAll(service(database, port, management));
         arguments.addAll(more);
@@ -64,8 +64,8 @@ final class Server implements AutoCloseable {
      * @param more for the JVM
      */
     static Server image(String name, Path runtime, Path app, String database, List<String> more) {
-        int port = freePort();
-        int management = freePort();
+        int port = FreePort.find();
+        int management = FreePort.find();
         List<String> command = new ArrayList<>(
                 List.of(runtime.resolve("bin/java").toString(), "@" + app.resolve("java.options"), "-XX:MaxRAM=512m"));
         command.addAll(more);
@@ -114,7 +114,7 @@ final class Server implements AutoCloseable {
 
     /** The ordinary receiver that the service is compared with. */
     static Server plain(String database) {
-        int port = freePort();
+        int port = FreePort.find();
         List<String> arguments = List.of(
                 PlainReceiver.class.getName(),
                 "--spring.datasource.url=" + database,
@@ -197,14 +197,6 @@ final class Server implements AutoCloseable {
         File folder = new File("target/measure");
         folder.mkdirs();
         return new File(folder, name + ".log");
-    }
-
-    static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 
     private boolean ready() {

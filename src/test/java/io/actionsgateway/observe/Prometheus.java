@@ -1,7 +1,7 @@
 package io.actionsgateway.observe;
 
+import io.actionsgateway.FreePort;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -27,7 +27,7 @@ final class Prometheus implements AutoCloseable {
     }
 
     static Prometheus watching(int managementPort, Path folder) throws IOException {
-        int port = freePort();
+        int port = FreePort.find();
         Path rules = Path.of("helm/actions-gateway/rules/actions-gateway.yaml").toAbsolutePath();
         Path configuration = Files.writeString(folder.resolve("prometheus.yml"), """
                         global: {scrape_interval: 1s, evaluation_interval: 1s}
@@ -46,12 +46,6 @@ final class Prometheus implements AutoCloseable {
                 .redirectOutput(folder.resolve("prometheus.log").toFile())
                 .start();
         return new Prometheus(process, port);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     /** How many series a query gives now; an error of Prometheus' is an error here. */

@@ -7,12 +7,9 @@ import io.actionsgateway.run.RunDetails;
 import io.actionsgateway.run.RunObservation;
 import io.actionsgateway.run.RunPulse;
 import io.actionsgateway.run.RunView;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,21 +73,6 @@ record Known(RunPulse pulse, boolean jobsAnyway) {
                         || !known.status().equals(job.details().status())
                         || !Objects.equals(known.conclusion(), job.details().conclusion());
             }
-        };
-    }
-
-    /** When a change happened, by GitHub's clock. */
-    static @Nullable Instant happenedAt(RunObservation change) {
-        return switch (change) {
-            case RunObservation.OfRun run -> run.details().updatedAt();
-            case RunObservation.OfJob job ->
-                Stream.of(
-                                job.details().createdAt(),
-                                job.details().startedAt(),
-                                job.details().completedAt())
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder())
-                        .orElse(null);
         };
     }
 

@@ -92,7 +92,7 @@ class RunPoll {
                 news.stream().filter(known::isSurprisedBy).toList();
         FetchedAttempt newest = said.getFirst();
         boolean surprised =
-                changes.stream().anyMatch(change -> timing.overdue(webhooks, Known.happenedAt(change), newest.at()));
+                changes.stream().anyMatch(change -> timing.overdue(webhooks, change.happenedAt(), newest.at()));
         boolean ended = hasEnded(newest, repository);
         metrics.count(ended ? PollOutcome.ENDED : changes.isEmpty() ? PollOutcome.SAME : PollOutcome.CHANGED);
         Duration next = ended ? timing.ended() : timing.live(claim, pulse, newest.run(), surprised);

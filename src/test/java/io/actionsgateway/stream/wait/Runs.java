@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Runs of which nothing matters but their states, spelled {@code status} or {@code status/conclusion}. */
-final class Runs {
+public final class Runs {
 
     private Runs() {}
 
-    static List<RunView> attempts(List<String> states) {
+    public static List<RunView> attempts(List<String> states) {
         return IntStream.range(0, states.size())
                 .mapToObj(i -> attempt(i + 1, states.get(i)))
                 .toList();
