@@ -30,8 +30,9 @@ public class RunStandings {
             select newest.*,
                 (select count(*) from workflow_run run where run.run_id = newest.run_id and run.phase >= 2)
                     = newest.run_attempt
-                and (select count(distinct job.run_attempt) from workflow_job job where job.run_id = newest.run_id)
-                    = newest.run_attempt
+                and (select count(*) = newest.run_attempt and coalesce(bool_and(jobs >= later), false)
+                    from (select count(*) as jobs, lead(count(*), 1, 0::bigint) over (order by job.run_attempt) as later
+                        from workflow_job job where job.run_id = newest.run_id group by job.run_attempt) as attempt)
                 and not exists (select from workflow_job job where job.run_id = newest.run_id and job.phase < 2)
                 as complete
             from newest""";

@@ -55,6 +55,26 @@ class HealingIT {
     }
 
     @Test
+    void makesStatesGoodWhereNoDeliveryLogMayBeRead() {
+        try (Organization organization = new Organization(1, port);
+                Recovery recovery = new Recovery(organization, database)) {
+            Truth truth = new Truth(organization, port, database);
+            try (Replica _ = Replica.start(database, port, organization, SECRET)) {
+                recovery.work(SPELL, false);
+            }
+            recovery.workUnheard(Duration.ofHours(4));
+            try (Replica _ = Replica.start(database, port, organization, SECRET)) {
+                recovery.heal(false);
+                Truth.Comparison found = truth.compare();
+                assertThat(found.differences()).isEmpty();
+                assertThat(recovery.number("select count(*) from (select job_id from workflow_job"
+                                + " group by job_id having count(*) > 1) as carried_over"))
+                        .isPositive();
+            }
+        }
+    }
+
+    @Test
     void takesEverythingInWithoutAnyWebhook() throws Exception {
         try (Organization organization = new Organization(5, 9);
                 Recovery recovery = new Recovery(organization, database)) {

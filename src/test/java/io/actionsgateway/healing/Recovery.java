@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Recovery implements AutoCloseable {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final Duration LONGEST = Duration.ofHours(6);
 
     /** Each duty whose turn it is has come to its end, and the inbox is empty. */
@@ -40,7 +40,7 @@ public final class Recovery implements AutoCloseable {
     /** Where repositories are compared less often. */
     Recovery(Organization organization, String database, Duration interval) {
         this.organization = organization;
-        this.between = Long.toString(interval.minus(MINUTE).toSeconds());
+        this.between = Long.toString(interval.plus(MINUTE).toSeconds());
         try {
             this.database = DriverManager.getConnection(database, "postgres", "");
         } catch (SQLException failure) {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -68,14 +69,27 @@ class AskedRuns {
         return found(runs.getAttempt(repository, runId, attempt));
     }
 
-    /** The jobs of all attempts. */
+    /** The jobs of all attempts; one that later attempts carried over is told once. */
     List<WorkflowJob> jobs(RepositoryName repository, long runId, Requests requests) {
+        return all(next -> jobs.page(repository, runId, JobFilter.ALL, PAGE, next), requests);
+    }
+
+    /** The jobs of one attempt, with those it carried over; none when GitHub does not keep it any more. */
+    List<WorkflowJob> jobsOf(RepositoryName repository, long runId, int attempt, Requests requests) {
+        try {
+            return all(next -> jobs.pageOfAttempt(repository, runId, attempt, PAGE, next), requests);
+        } catch (GitHubException.NotFound gone) {
+            return List.of();
+        }
+    }
+
+    private List<WorkflowJob> all(Function<@Nullable String, Mono<GitHubPage<WorkflowJob>>> pages, Requests requests) {
         List<WorkflowJob> all = new ArrayList<>();
         String next = null;
         do {
             requests.jobs++;
             metrics.request("job_list");
-            GitHubPage<WorkflowJob> page = await(jobs.page(repository, runId, JobFilter.ALL, PAGE, next));
+            GitHubPage<WorkflowJob> page = await(pages.apply(next));
             all.addAll(page.items());
             next = page.next();
         } while (next != null);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /** Brings one run up to what GitHub says of it: its attempts that have not come to their end here, and all jobs. Blocking. */
@@ -54,9 +55,43 @@ class Reconciler {
         Instant asked = clock.instant();
         gitHub.jobs(repository, said.id(), requests)
                 .forEach(job -> seen.add(PolledObservations.ofJob(repository, said, job, asked)));
+        lacking(said, known, seen).forEach(number -> {
+            Instant then = clock.instant();
+            gitHub.jobsOf(repository, said.id(), number, requests)
+                    .forEach(job -> seen.add(PolledObservations.ofJob(repository, said, job, then)));
+        });
         List<RunObservation> news = news(seen, known);
         tracker.observe(news);
         return news.size();
+    }
+
+    /**
+     * Earlier attempts of which not every job has been told to its end: GitHub's list of all jobs tells one that was
+     * carried over in its latest attempt only.
+     */
+    private List<Integer> lacking(WorkflowRun said, List<RunView> known, List<RunObservation> seen) {
+        Map<Integer, Map<Long, Boolean>> ended = new HashMap<>();
+        for (RunView attempt : known) {
+            reader.jobs(attempt).forEach(job -> note(ended, job.key(), job.details()));
+        }
+        for (RunObservation one : seen) {
+            if (one instanceof RunObservation.OfJob job) {
+                note(ended, job.key(), job.details());
+            }
+        }
+        int most = ended.values().stream().mapToInt(Map::size).max().orElse(0);
+        return IntStream.range(1, said.runAttempt())
+                .filter(number -> {
+                    Map<Long, Boolean> jobs = ended.getOrDefault(number, Map.of());
+                    return jobs.size() < most || jobs.containsValue(false);
+                })
+                .boxed()
+                .toList();
+    }
+
+    private static void note(Map<Integer, Map<Long, Boolean>> ended, JobKey job, JobDetails details) {
+        ended.computeIfAbsent(job.runAttempt(), attempt -> new HashMap<>())
+                .merge(job.jobId(), details.ended(), Boolean::logicalOr);
     }
 
     private static boolean ended(List<RunView> known, int attempt) {

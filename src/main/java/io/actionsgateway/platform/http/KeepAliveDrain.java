@@ -62,7 +62,8 @@ class KeepAliveDrain implements WebFilter, SmartLifecycle {
     @Override
     public void stop(Runnable done) {
         stop();
-        waits.pause(length).doFinally(_ -> done.run()).subscribe();
+        Mono<Void> farewell = length.isZero() ? Mono.empty() : waits.pause(length);
+        farewell.doFinally(_ -> done.run()).subscribe();
     }
 
     @Override
