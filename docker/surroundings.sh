@@ -60,8 +60,8 @@ wait_for() {
 leave() {
   [ -z "${service:-}" ] || kill "$service" 2>/dev/null || true
   [ -z "${twin:-}" ] || kill "$twin" 2>/dev/null || true
-  # SIGINT, and not SIGTERM, makes PostgreSQL stop without waiting for its clients.
-  [ -z "${database:-}" ] || kill -INT "$database" 2>/dev/null || true
+  # Without waiting for its clients.
+  [ -z "${database:-}" ] || as_database "$pgbin/pg_ctl" stop -s -m fast -D "$around/data" || true
   wait
   rm -rf "$around"
 }

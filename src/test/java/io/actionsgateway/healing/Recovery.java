@@ -20,7 +20,8 @@ public final class Recovery implements AutoCloseable {
     private static final String CAUGHT_UP = """
             select (not ?::boolean or exists (select from hook_sweep where swept_at >= ?::timestamptz))
                and not exists (select from webhook_delivery where state in ('received', 'processing'))
-               and coalesce((select min(healed_until) + make_interval(secs => ?::int) >= ?::timestamptz from repository_heal), true)
+               and coalesce((select min(healed_until) + make_interval(secs => ?::int) >= ?::timestamptz from repository_heal),
+                    not ?::boolean)
             """;
 
     private static final String HEALED = """
@@ -52,7 +53,7 @@ public final class Recovery implements AutoCloseable {
     public void work(Duration length, boolean log) {
         for (Instant end = organization.now().plus(length); organization.now().isBefore(end); ) {
             organization.work(MINUTE);
-            follow(log);
+            follow(false, log);
         }
     }
 
@@ -60,7 +61,7 @@ public final class Recovery implements AutoCloseable {
     void rest(Duration length) {
         for (Instant end = organization.now().plus(length); organization.now().isBefore(end); ) {
             organization.pass(MINUTE);
-            follow(false);
+            follow(false, false);
         }
     }
 
@@ -88,13 +89,13 @@ public final class Recovery implements AutoCloseable {
 
     private Duration heal(boolean lists, boolean log) {
         Instant began = organization.now();
-        follow(log);
+        follow(lists, log);
         while (!holds(HEALED, Boolean.toString(lists), began.toString(), Boolean.toString(log), began.toString())) {
             if (organization.now().isAfter(began.plus(LONGEST))) {
                 throw new IllegalStateException("not healed within " + LONGEST);
             }
             organization.pass(MINUTE);
-            follow(log);
+            follow(lists, log);
         }
         Duration took = Duration.between(began, organization.now());
         quieten(log);
@@ -107,15 +108,15 @@ public final class Recovery implements AutoCloseable {
         do {
             before = organization.newestDelivery();
             organization.pass(MINUTE);
-            follow(log);
+            follow(false, log);
         } while (!organization.newestDelivery().equals(before));
     }
 
     /** Waits for what the service does at this time; not for ever, because it may have to wait for a limit. */
-    private void follow(boolean log) {
+    private void follow(boolean lists, boolean log) {
         String now = organization.now().toString();
         long start = System.nanoTime();
-        while (!holds(CAUGHT_UP, Boolean.toString(log), now, between, now)
+        while (!holds(CAUGHT_UP, Boolean.toString(log), now, between, now, Boolean.toString(lists))
                 && System.nanoTime() - start < PATIENCE.toNanos()) {
             LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
         }

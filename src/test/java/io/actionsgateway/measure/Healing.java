@@ -80,7 +80,7 @@ final class Healing {
                 recovery.work(trouble.pull ? HOUR : SPELL, trouble.log);
                 if (trouble.down.isZero()) {
                     drop(organization, recovery, trouble == Trouble.DROP_SOME);
-                    heal(trouble, recovery, truth);
+                    heal(trouble, organization, recovery, truth);
                     return;
                 }
             }
@@ -89,15 +89,16 @@ final class Healing {
                 limit(organization);
             }
             try (Replica _ = start(trouble, organization, database, port)) {
-                heal(trouble, recovery, truth);
+                heal(trouble, organization, recovery, truth);
             }
         }
     }
 
-    private void heal(Trouble trouble, Recovery recovery, Truth truth) {
+    private void heal(Trouble trouble, Organization organization, Recovery recovery, Truth truth) {
         long start = System.nanoTime();
         Duration healed = recovery.heal(trouble.log);
         Duration real = Duration.ofNanos(System.nanoTime() - start);
+        organization.gitHub().faults().clear();
         System.out.printf(
                 "%s%n  healed within %d min of GitHub's time, %.1f s of ours%n",
                 trouble.title, healed.toMinutes(), real.toMillis() / 1e3);
