@@ -13,7 +13,6 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.actionsgateway.platform.BlockingBridge;
-import jakarta.persistence.Entity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -86,14 +85,6 @@ class ArchitectureTests {
             .orShould()
             .callMethod(System.class, "currentTimeMillis")
             .because("tests move the clock; a twin that is started by hand brings its own");
-
-    @ArchTest
-    static final ArchRule entitiesStayInside = classes()
-            .that()
-            .areAnnotatedWith(Entity.class)
-            .should()
-            .bePackagePrivate()
-            .because("they are mutable; views are handed out");
 
     @ArchTest
     static final ArchRule controllersAreNoDoor = classes()

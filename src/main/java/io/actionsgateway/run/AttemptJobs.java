@@ -21,9 +21,9 @@ class AttemptJobs {
     private static final Comparator<JobView> BY_ID =
             Comparator.comparingLong(job -> job.key().jobId());
 
-    private final JobRepository jobs;
+    private final JobTable jobs;
 
-    AttemptJobs(JobRepository jobs) {
+    AttemptJobs(JobTable jobs) {
         this.jobs = jobs;
     }
 
@@ -32,8 +32,8 @@ class AttemptJobs {
         int number = attempt.key().runAttempt();
         Map<String, JobView> byName = new LinkedHashMap<>();
         Map<Long, JobView> own = new HashMap<>();
-        for (WorkflowJob entity : jobs.ofRun(attempt.key().runId())) {
-            JobView job = entity.view();
+        for (WorkflowJob row : jobs.ofRun(attempt.key().runId())) {
+            JobView job = row.view();
             if (job.key().runAttempt() == number) {
                 own.put(job.key().jobId(), endedBefore(attempt, job) ? job.carriedInto(number) : job);
             } else if (job.key().runAttempt() < number) {

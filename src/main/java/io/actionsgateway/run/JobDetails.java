@@ -1,12 +1,9 @@
 package io.actionsgateway.run;
 
 import io.actionsgateway.github.model.Status;
-import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +27,6 @@ import org.jspecify.annotations.Nullable;
  * @param runnerGroupName that group's name
  * @param steps in the order of their numbers
  */
-@Embeddable
 public record JobDetails(
         @Nullable String name,
         @Nullable String workflowName,
@@ -43,12 +39,12 @@ public record JobDetails(
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         @Nullable String environment,
-        @JdbcTypeCode(SqlTypes.ARRAY) List<String> labels,
+        List<String> labels,
         @Nullable Long runnerId,
         @Nullable String runnerName,
         @Nullable Long runnerGroupId,
         @Nullable String runnerGroupName,
-        @JdbcTypeCode(SqlTypes.JSON) List<Step> steps) {
+        List<Step> steps) {
 
     private static final Set<String> GOOD = Set.of("success", "neutral", "skipped");
 

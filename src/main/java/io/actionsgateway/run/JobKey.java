@@ -1,7 +1,5 @@
 package io.actionsgateway.run;
 
-import jakarta.persistence.Embeddable;
-
 /**
  * Names a job in one attempt of its run. When only the failed jobs are run again, GitHub carries the others over into
  * the next attempt under their old id.
@@ -9,7 +7,6 @@ import jakarta.persistence.Embeddable;
  * @param jobId GitHub's id of the job, which is also that of its check run
  * @param runAttempt from 1
  */
-@Embeddable
 public record JobKey(long jobId, int runAttempt) {
 
     /** Refuses numbers that GitHub never gives. */

@@ -1,7 +1,6 @@
 package io.actionsgateway.run;
 
 import io.actionsgateway.github.model.Status;
-import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Objects;
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * @param statusRank place of the status on the way from {@code requested} to {@code completed}
  * @param fingerprint digest of the bytes that said it
  */
-@Embeddable
 record Precedence(int phase, @Nullable Instant signedAt, int statusRank, String fingerprint)
         implements Comparable<Precedence> {
 

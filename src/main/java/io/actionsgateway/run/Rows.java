@@ -1,36 +1,28 @@
 package io.actionsgateway.run;
 
-import jakarta.persistence.EntityManager;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import org.hibernate.Session;
 
 /** The rows that some observations are about, read in two queries however many there are; used in one transaction. */
 final class Rows {
 
-    private static final String RUNS = """
-            select run.* from unnest(:ids, :attempts) as wanted (id, attempt)
-            join workflow_run run on run.run_id = wanted.id and run.run_attempt = wanted.attempt""";
-
-    private static final String JOBS = """
-            select job.* from unnest(:ids, :attempts) as wanted (id, attempt)
-            join workflow_job job on job.job_id = wanted.id and job.run_attempt = wanted.attempt""";
-
-    private final EntityManager entities;
+    private final RunTable runTable;
+    private final JobTable jobTable;
     private final Map<RunKey, WorkflowRun> runs = new HashMap<>();
     private final Map<JobKey, WorkflowJob> jobs = new HashMap<>();
+    private final Set<RunKey> changedRuns = new LinkedHashSet<>();
+    private final Set<JobKey> changedJobs = new LinkedHashSet<>();
 
-    private Rows(EntityManager entities) {
-        this.entities = entities;
+    private Rows(RunTable runTable, JobTable jobTable) {
+        this.runTable = runTable;
+        this.jobTable = jobTable;
     }
 
-    static Rows load(EntityManager entities, Collection<RunObservation> observations) {
+    static Rows load(RunTable runTable, JobTable jobTable, Collection<RunObservation> observations) {
         Set<RunKey> runKeys = new LinkedHashSet<>();
         Set<JobKey> jobKeys = new LinkedHashSet<>();
         for (RunObservation observation : observations) {
@@ -42,33 +34,16 @@ final class Rows {
                 }
             }
         }
-        Rows rows = new Rows(entities);
-        rows.loadRuns(runKeys);
-        rows.loadJobs(jobKeys);
+        Rows rows = new Rows(runTable, jobTable);
+        runTable.find(runKeys).forEach(run -> rows.runs.put(run.key(), run));
+        jobTable.find(jobKeys).forEach(job -> rows.jobs.put(job.key(), job));
         return rows;
     }
 
-    private void loadRuns(Set<RunKey> keys) {
-        if (!keys.isEmpty()) {
-            query(RUNS, WorkflowRun.class, keys, RunKey::runId, RunKey::runAttempt)
-                    .forEach(run -> runs.put(run.key(), run));
-        }
-    }
-
-    private void loadJobs(Set<JobKey> keys) {
-        if (!keys.isEmpty()) {
-            query(JOBS, WorkflowJob.class, keys, JobKey::jobId, JobKey::runAttempt)
-                    .forEach(job -> jobs.put(job.key(), job));
-        }
-    }
-
-    private <K, E> List<E> query(
-            String sql, Class<E> type, Set<K> keys, Function<K, Long> id, Function<K, Integer> attempt) {
-        return entities.unwrap(Session.class)
-                .createNativeQuery(sql, type)
-                .setParameter("ids", keys.stream().map(id).toArray(Long[]::new))
-                .setParameter("attempts", keys.stream().map(attempt).toArray(Integer[]::new))
-                .getResultList();
+    /** Writes down what was changed. */
+    void save() {
+        runTable.save(changedRuns.stream().map(runs::get).toList());
+        jobTable.save(changedJobs.stream().map(jobs::get).toList());
     }
 
     /** Lets the row take the observation in; says how far that reaches and what it changes. */
@@ -98,24 +73,25 @@ final class Rows {
     }
 
     private boolean advance(RunKey key, RunDetails said, Precedence reach) {
-        WorkflowRun run = runs.get(key);
-        if (run == null) {
-            run = new WorkflowRun(key, said, reach);
-            runs.put(key, run);
-            entities.persist(run);
-            return true;
+        WorkflowRun before = runs.get(key);
+        WorkflowRun after = before == null ? new WorkflowRun(key, said, reach) : before.join(said, reach);
+        if (!after.equals(before)) {
+            runs.put(key, after);
+            changedRuns.add(key);
         }
-        return run.advance(said, reach);
+        return before == null || reach.compareTo(before.precedence()) > 0;
     }
 
     private boolean advance(RunObservation.OfJob said, Precedence reach) {
-        WorkflowJob job = jobs.get(said.key());
-        if (job == null) {
-            job = new WorkflowJob(said.key(), said.runId(), said.details(), reach);
-            jobs.put(said.key(), job);
-            entities.persist(job);
-            return true;
+        JobKey key = said.key();
+        WorkflowJob before = jobs.get(key);
+        WorkflowJob after = before == null
+                ? new WorkflowJob(key, said.runId(), said.details(), reach)
+                : before.join(said.details(), reach);
+        if (!after.equals(before)) {
+            jobs.put(key, after);
+            changedJobs.add(key);
         }
-        return job.advance(said.details(), reach);
+        return before == null || reach.compareTo(before.precedence()) > 0;
     }
 }

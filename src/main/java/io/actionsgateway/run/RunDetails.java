@@ -1,7 +1,6 @@
 package io.actionsgateway.run;
 
 import io.actionsgateway.github.model.Status;
-import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
  * @param runStartedAt when this attempt started
  * @param updatedAt when GitHub last changed the run
  */
-@Embeddable
 public record RunDetails(
         @Nullable Long repositoryId,
         String repository,

@@ -1,14 +1,11 @@
 package io.actionsgateway.run;
 
-import jakarta.persistence.Embeddable;
-
 /**
  * Names one attempt of a run. A re-run keeps the run's id and takes the next attempt.
  *
  * @param runId GitHub's id of the run
  * @param runAttempt from 1
  */
-@Embeddable
 public record RunKey(long runId, int runAttempt) {
 
     /** Refuses numbers that GitHub never gives. */

@@ -6,7 +6,6 @@ import io.actionsgateway.platform.PageRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -18,11 +17,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class RunReader {
 
-    private final RunRepository runs;
+    private final RunTable runs;
     private final AttemptJobs jobs;
     private final TransitionReader transitions;
 
-    RunReader(RunRepository runs, AttemptJobs jobs, TransitionReader transitions) {
+    RunReader(RunTable runs, AttemptJobs jobs, TransitionReader transitions) {
         this.runs = runs;
         this.jobs = jobs;
         this.transitions = transitions;
@@ -38,19 +37,7 @@ public class RunReader {
      */
     public Page<RunView> runs(String repository, RunFilter filter, PageRequest request) {
         long before = request.after(Cursor.at(Long.MAX_VALUE)).position().getFirst();
-        List<RunView> found = runs
-                .latestAttempts(
-                        key(repository),
-                        before,
-                        filter.status(),
-                        filter.conclusion(),
-                        filter.branch(),
-                        filter.event(),
-                        filter.headSha(),
-                        filter.actor(),
-                        filter.workflow(),
-                        Limit.of(request.limit() + 1))
-                .stream()
+        List<RunView> found = runs.latestAttempts(key(repository), before, filter, request.limit() + 1).stream()
                 .map(WorkflowRun::view)
                 .toList();
         return Page.of(found, request, run -> Cursor.at(run.key().runId()));
@@ -64,10 +51,8 @@ public class RunReader {
      * @return the attempt, empty when this repository has no such run
      */
     public Optional<RunView> run(String repository, long runId) {
-        List<WorkflowRun> attempts = runs.attempts(key(repository), runId);
-        return attempts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(attempts.getLast().view());
+        List<RunView> attempts = attempts(repository, runId);
+        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
     }
 
     /**
@@ -79,7 +64,9 @@ public class RunReader {
      * @return the attempt, empty when there is none
      */
     public Optional<RunView> attempt(String repository, long runId, int attempt) {
-        return runs.attempt(key(repository), runId, attempt).map(WorkflowRun::view);
+        return attempts(repository, runId).stream()
+                .filter(run -> run.key().runAttempt() == attempt)
+                .findFirst();
     }
 
     /**
@@ -156,7 +143,7 @@ public class RunReader {
      * @return owner and name as its newest run has them, empty when there is no run of it
      */
     public Optional<String> repository(long repositoryId) {
-        return runs.repositories(repositoryId, Limit.of(1)).stream().findFirst();
+        return runs.repository(repositoryId);
     }
 
     private static String key(String repository) {

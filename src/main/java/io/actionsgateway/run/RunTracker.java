@@ -1,7 +1,6 @@
 package io.actionsgateway.run;
 
 import io.actionsgateway.platform.QueryPlans;
-import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,20 +23,28 @@ public class RunTracker {
 
     private static final int LOCK_SPACE = 1;
 
-    private final EntityManager entities;
+    private static final String LOCK = """
+            with key as materialized (select distinct hashint8(id) as hash from unnest(:ids) as id order by 1)
+            select count(pg_advisory_xact_lock(:space, hash)::text), pg_current_xact_id_if_assigned()::text as written
+            from key""";
+
     private final JdbcClient database;
+    private final RunTable runs;
+    private final JobTable jobs;
     private final History history;
     private final Changes changes;
     private final ApplicationEventPublisher events;
 
     RunTracker(
-            EntityManager entities,
             JdbcClient database,
+            RunTable runs,
+            JobTable jobs,
             History history,
             Changes changes,
             ApplicationEventPublisher events) {
-        this.entities = entities;
         this.database = database;
+        this.runs = runs;
+        this.jobs = jobs;
         this.history = history;
         this.changes = changes;
         this.events = events;
@@ -70,7 +77,7 @@ public class RunTracker {
         }
         QueryPlans.byIndex(database);
         lockRuns(observations);
-        Rows rows = Rows.load(entities, observations);
+        Rows rows = Rows.load(runs, jobs, observations);
         List<Statement> statements = new ArrayList<>();
         for (RunObservation observation : observations) {
             Statement statement = Statement.of(observation, rows.advance(observation));
@@ -78,7 +85,7 @@ public class RunTracker {
                 statements.add(statement);
             }
         }
-        entities.flush();
+        rows.save();
         events.publishEvent(new Confirmed(
                 observations.stream().map(RunObservation::repository).collect(Collectors.toSet())));
         return tell(statements);
@@ -99,14 +106,12 @@ public class RunTracker {
     private void lockRuns(Collection<RunObservation> observations) {
         Long[] runIds =
                 observations.stream().map(RunObservation::runId).distinct().toArray(Long[]::new);
-        Object[] locked = (Object[]) entities.createNativeQuery("""
-                with key as materialized (select distinct hashint8(id) as hash from unnest(:ids) as id order by 1)
-                select count(pg_advisory_xact_lock(:space, hash)::text), pg_current_xact_id_if_assigned()::text
-                from key""")
-                .setParameter("ids", runIds)
-                .setParameter("space", LOCK_SPACE)
-                .getSingleResult();
-        if (locked[1] != null) {
+        boolean written = database.sql(LOCK)
+                .param("ids", runIds)
+                .param("space", LOCK_SPACE)
+                .query((row, number) -> row.getString("written") != null)
+                .single();
+        if (written) {
             throw new IllegalStateException("Runs must be observed before anything is written in a transaction");
         }
     }
