@@ -25,7 +25,8 @@ import org.springframework.validation.annotation.Validated;
  * @param pull intake without any public address
  * @param sweep how GitHub's delivery logs are compared with the inbox
  * @param maxBody largest body; GitHub sends at most 25 MB
- * @param maxBytesInFlight most bytes of bodies held in memory before they are stored; beyond it a delivery is answered 503
+ * @param maxBytesInFlight most bytes of bodies held in memory before they are stored, and never more than a sixth of the
+ *     heap; beyond it a delivery is answered 503
  * @param deadline longest time from the first byte of a request's body to its answer; GitHub gives up after 10 s
  * @param storeTimeout longest time that a delivery waits to be stored before it is answered 503
  * @param commit how deliveries are committed together
@@ -142,6 +143,8 @@ public record WebhookProperties(
      * @param count workers of this replica; 0 only receives
      * @param batch most deliveries that one claim takes
      * @param maxBytes most bytes that one claim takes; a single larger delivery goes alone
+     * @param maxRead largest body that is read; what GitHub sends of runs and jobs has some 10 kB. A larger one is kept and
+     *     quarantined
      * @param maxAttempts tries before a delivery is parked
      * @param lease how long a claim holds before another worker may take the delivery
      * @param retryDelay pause before the second try; doubles with each further one
@@ -151,6 +154,7 @@ public record WebhookProperties(
             @DefaultValue("2") @Min(0) @Max(64) int count,
             @DefaultValue("32") @Min(1) @Max(1000) int batch,
             @DefaultValue("8MB") DataSize maxBytes,
+            @DefaultValue("4MB") DataSize maxRead,
             @DefaultValue("5") @Min(1) @Max(100) int maxAttempts,
             @DefaultValue("60s") Duration lease,
             @DefaultValue("1s") Duration retryDelay,

@@ -25,7 +25,7 @@ class PayloadReader {
 
     private static final int MAX_DEPTH = 200;
     private static final int MAX_NUMBER_LENGTH = 1_000;
-    private static final int MAX_STRING_LENGTH = 32 * 1024 * 1024;
+    private static final int MAX_STRING_LENGTH = 1024 * 1024;
 
     private final JsonMapper mapper = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param id its id in the inbox
  * @param event what its header calls it
  * @param formEncoded whether the body is a form
- * @param body the bytes as GitHub sent them; not copied, and not to be changed
+ * @param body the bytes as GitHub sent them, not copied, and not to be changed; none where there are more of them than are
+ *     read, or where they are no longer kept
+ * @param bodyBytes how many there were
  * @param bodySha256 their digest
  * @param attempt how often it has been claimed, this time included; tells this claim from a later one
  * @param receivedAt when it arrived
@@ -24,6 +26,7 @@ public record Claimed(
         String event,
         boolean formEncoded,
         byte[] body,
+        int bodyBytes,
         byte[] bodySha256,
         int attempt,
         Instant receivedAt,

@@ -32,9 +32,9 @@ public class Claims {
                 update webhook_delivery set state = 'processing', attempts = attempts + 1,
                     due_at = now() + make_interval(secs => :lease)
                 where id = any (array(select id from fitting))
-                returning id, hook, guid, event, form_encoded, body_sha256, pulled, received_at, attempts, traceparent
+                returning id, hook, guid, event, form_encoded, body_bytes, body_sha256, pulled, received_at, attempts, traceparent
             )
-            select claimed.*, payload.body, exists (
+            select claimed.*, case when claimed.body_bytes <= :most_read then payload.body end as body, exists (
                 select from webhook_delivery earlier
                 where earlier.body_sha256 = claimed.body_sha256 and earlier.id < claimed.id
                   and earlier.guid <> claimed.guid and earlier.state not in ('quarantined', 'parked')) as replayed, exists (
@@ -76,6 +76,7 @@ public class Claims {
         return database.sql(CLAIM)
                 .param("batch", limits.batch())
                 .param("max_bytes", limits.maxBytes().toBytes())
+                .param("most_read", limits.maxRead().toBytes())
                 .param("lease", seconds(limits.lease()))
                 .query(Claims::read)
                 .list();
@@ -117,7 +118,7 @@ public class Claims {
         return duration.toMillis() / 1000.0;
     }
 
-    /** A body that retention has dropped reads as empty, and is then found unusable. */
+    /** A body that is not read, or that retention has dropped, is empty. */
     private static Claimed read(ResultSet row, int number) throws SQLException {
         byte[] body = row.getBytes("body");
         return new Claimed(
@@ -125,6 +126,7 @@ public class Claims {
                 row.getString("event"),
                 row.getBoolean("form_encoded"),
                 body == null ? new byte[0] : body,
+                row.getInt("body_bytes"),
                 row.getBytes("body_sha256"),
                 row.getInt("attempts"),
                 row.getObject("received_at", OffsetDateTime.class).toInstant(),

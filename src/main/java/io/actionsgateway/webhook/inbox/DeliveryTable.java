@@ -35,6 +35,10 @@ class DeliveryTable {
             )
             select position from incoming where id in (select id from stored)""";
 
+    /** Of a single delivery: the driver copies what is in an array, and sends what is not as it is. */
+    private static final String INSERT_ONE =
+            INSERT.replace("?::bytea[], ?::boolean[], ?::text[])", "array[?::bytea], ?::boolean[], ?::text[])");
+
     private final DataSource database;
     private final Clock clock;
 
@@ -51,13 +55,17 @@ class DeliveryTable {
     Set<Integer> insert(List<Delivery> group) throws SQLException {
         OffsetDateTime now = OffsetDateTime.now(clock);
         try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(INSERT)) {
+                PreparedStatement insert = connection.prepareStatement(group.size() == 1 ? INSERT_ONE : INSERT)) {
             setArray(insert, 1, "text", group, Delivery::hook);
             setArray(insert, 2, "uuid", group, Delivery::guid);
             insert.setArray(3, connection.createArrayOf("bytea", bytes(group, Delivery::bodySha256)));
             setArray(insert, 4, "text", group, Delivery::event);
             setArray(insert, 5, "boolean", group, Delivery::formEncoded);
-            insert.setArray(6, connection.createArrayOf("bytea", bytes(group, Delivery::body)));
+            if (group.size() == 1) {
+                insert.setBytes(6, group.getFirst().body());
+            } else {
+                insert.setArray(6, connection.createArrayOf("bytea", bytes(group, Delivery::body)));
+            }
             setArray(insert, 7, "boolean", group, Delivery::pulled);
             setArray(insert, 8, "text", group, Delivery::traceparent);
             insert.setObject(9, now);

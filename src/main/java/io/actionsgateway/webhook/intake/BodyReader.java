@@ -2,21 +2,21 @@ package io.actionsgateway.webhook.intake;
 
 import io.actionsgateway.platform.Digests;
 import io.actionsgateway.webhook.WebhookRefusal;
-import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 
 /** Gathers one body while it is measured, digested and checked; used by one request. */
 final class BodyReader {
 
-    private static final int FIRST_BYTES = 32 * 1024;
-
     private final HookSignatures.Check check;
     private final ByteBudget.Share share;
     private final long limit;
-    private final ByteArrayOutputStream bytes;
+    private final List<byte[]> pieces = new ArrayList<>();
     private final MessageDigest digest = Digests.sha256();
+    private int size;
 
     BodyReader(HookSignatures.Check check, ByteBudget.Share share, long limit, long declared) {
         if (declared > limit) {
@@ -25,7 +25,6 @@ final class BodyReader {
         this.check = check;
         this.share = share;
         this.limit = limit;
-        this.bytes = new ByteArrayOutputStream(Math.clamp(declared, 0, FIRST_BYTES));
     }
 
     /** Takes the next piece and lets go of its buffer. */
@@ -33,7 +32,7 @@ final class BodyReader {
         try {
             int length = piece.readableByteCount();
             share.grow(length);
-            if (bytes.size() + (long) length > limit) {
+            if (size + (long) length > limit) {
                 throw new WebhookRefusal.TooLarge(limit);
             }
             // Digests are much slower over memory outside the heap.
@@ -41,14 +40,28 @@ final class BodyReader {
             piece.read(copy);
             check.update(copy);
             digest.update(copy);
-            bytes.writeBytes(copy);
+            pieces.add(copy);
+            size += length;
         } finally {
             DataBufferUtils.release(piece);
         }
     }
 
+    /** All of it. The pieces are let go: a large body is held twice for a moment only. */
     byte[] body() {
-        return bytes.toByteArray();
+        byte[] body = pieces.size() == 1 ? pieces.getFirst() : joined();
+        pieces.clear();
+        return body;
+    }
+
+    private byte[] joined() {
+        byte[] body = new byte[size];
+        int at = 0;
+        for (byte[] piece : pieces) {
+            System.arraycopy(piece, 0, body, at, piece.length);
+            at += piece.length;
+        }
+        return body;
     }
 
     byte[] sha256Digest() {

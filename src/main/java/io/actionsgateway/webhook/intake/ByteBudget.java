@@ -1,5 +1,6 @@
 package io.actionsgateway.webhook.intake;
 
+import io.actionsgateway.platform.HeapShare;
 import io.actionsgateway.webhook.WebhookProperties;
 import io.actionsgateway.webhook.WebhookRefusal;
 import java.util.concurrent.atomic.AtomicLong;
@@ -9,11 +10,14 @@ import org.springframework.stereotype.Component;
 @Component
 class ByteBudget {
 
+    /** A body is held more than once on its way into the database, and the heap has other things to hold. */
+    private static final int PART_OF_HEAP = 6;
+
     private final long limit;
     private final AtomicLong held = new AtomicLong();
 
     ByteBudget(WebhookProperties properties) {
-        this.limit = properties.maxBytesInFlight().toBytes();
+        this.limit = HeapShare.atMost(properties.maxBytesInFlight(), PART_OF_HEAP);
     }
 
     /** A share of the budget that grows as bytes arrive: a declared length alone takes nothing from others. */

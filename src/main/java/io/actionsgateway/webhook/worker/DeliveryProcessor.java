@@ -130,6 +130,13 @@ class DeliveryProcessor {
             return Outcome.of(
                     one, State.PARKED, null, "its workers died or timed out " + limits.maxAttempts() + " times");
         }
+        if (one.bodyBytes() > limits.maxRead().toBytes()) {
+            return Outcome.of(
+                    one,
+                    State.QUARANTINED,
+                    null,
+                    "the body has more than " + limits.maxRead().toKilobytes() + " kB, which is more than is read");
+        }
         Understanding understanding =
                 interpreter.interpret(one.id(), one.event(), one.body(), one.formEncoded(), one.fingerprint());
         return switch (understanding) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import io.actionsgateway.platform.HeapShare;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -17,12 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 class CacheMemory {
 
+    private static final int PART_OF_HEAP = 8;
+
     private final Cache<CacheKey, Entry> entries;
     private final Map<Long, Set<CacheKey>> byRun = new ConcurrentHashMap<>();
 
     CacheMemory(CacheProperties properties, CacheMetrics metrics, Clock clock) {
         this.entries = Caffeine.newBuilder()
-                .maximumWeight(properties.memory().toBytes())
+                .maximumWeight(HeapShare.atMost(properties.memory(), PART_OF_HEAP))
                 .weigher((CacheKey key, Entry entry) -> entry.weight())
                 .expireAfter(Expiry.writing((CacheKey key, Entry entry) -> life(entry, properties)))
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
