@@ -42,11 +42,13 @@ class DispatchController {
 
     private final Dispatches dispatches;
     private final DispatchWaits waits;
+    private final SecondLooks looks;
     private final ExternalUrl external;
 
-    DispatchController(Dispatches dispatches, DispatchWaits waits, ExternalUrl external) {
+    DispatchController(Dispatches dispatches, DispatchWaits waits, SecondLooks looks, ExternalUrl external) {
         this.dispatches = dispatches;
         this.waits = waits;
+        this.looks = looks;
         this.external = external;
     }
 
@@ -65,17 +67,23 @@ class DispatchController {
         List<String> keys = exchange.getRequest().getHeaders().getOrEmpty(IdempotencyKey.HEADER);
         String key = keys.isEmpty() ? null : IdempotencyKey.of(keys);
         DispatchPlace place = new DispatchPlace(caller, RequestId.of(exchange), repository, usable(workflow), key);
-        return dispatches.start(place, DispatchWish.read(body.given())).flatMap(done -> answer(done, wait, exchange));
+        StreamCaller who = looks.at(exchange, caller, Set.of(repository.toString()));
+        return dispatches
+                .start(place, DispatchWish.read(body.given()))
+                .flatMap(done -> report(done, wait, who).map(report -> answer(done, report, exchange)));
     }
 
-    private Mono<ResponseEntity<DispatchReport>> answer(Dispatched done, Duration wait, ServerWebExchange exchange) {
-        Mono<DispatchReport> report =
-                wait.isZero() ? Mono.just(DispatchReport.of(done.entry())) : waits.ended(done.entry(), wait);
-        return report.map(what -> {
-            ResponseEntity.BodyBuilder answer = ResponseEntity.status(status(what))
-                    .location(URI.create(external.of(exchange.getRequest()) + "/api/v1/dispatches/" + what.id()));
-            return (done.replayed() ? answer.header(REPLAYED, "true") : answer).body(what);
-        });
+    /** What was started stays started, also where its caller may not have the rest of the answer any more. */
+    private Mono<DispatchReport> report(Dispatched done, Duration wait, StreamCaller who) {
+        return wait.isZero()
+                ? Mono.just(DispatchReport.of(done.entry()))
+                : looks.answer(who, waits.ended(done.entry(), wait));
+    }
+
+    private ResponseEntity<DispatchReport> answer(Dispatched done, DispatchReport report, ServerWebExchange exchange) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(status(report))
+                .location(URI.create(external.of(exchange.getRequest()) + "/api/v1/dispatches/" + report.id()));
+        return (done.replayed() ? answer.header(REPLAYED, "true") : answer).body(report);
     }
 
     private static HttpStatus status(DispatchReport report) {

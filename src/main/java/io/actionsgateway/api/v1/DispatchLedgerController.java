@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** What became of dispatches, of both APIs: one's own, and everybody's to callers who may read the administration. */
@@ -37,10 +38,12 @@ class DispatchLedgerController {
 
     private final DispatchLedger ledger;
     private final DispatchWaits waits;
+    private final SecondLooks looks;
 
-    DispatchLedgerController(DispatchLedger ledger, DispatchWaits waits) {
+    DispatchLedgerController(DispatchLedger ledger, DispatchWaits waits, SecondLooks looks) {
         this.ledger = ledger;
         this.waits = waits;
+        this.looks = looks;
     }
 
     @GetMapping
@@ -57,10 +60,15 @@ class DispatchLedgerController {
     Mono<DispatchReport> get(
             @AuthenticationPrincipal ApiCaller caller,
             @PathVariable String id,
-            @RequestParam MultiValueMap<String, String> parameters) {
+            @RequestParam MultiValueMap<String, String> parameters,
+            ServerWebExchange exchange) {
         Duration wait =
                 waits.length(QueryParameters.unpaged(parameters, Set.of(WAIT)).text(WAIT));
-        return BlockingBridge.call(() -> entry(caller, id)).flatMap(entry -> waits.decided(entry, wait));
+        StreamCaller who = looks.at(exchange, caller, Set.of());
+        return BlockingBridge.call(() -> entry(caller, id)).flatMap(entry -> {
+            Mono<DispatchReport> report = waits.decided(entry, wait);
+            return wait.isZero() ? report : looks.answer(who, report);
+        });
     }
 
     private DispatchView entry(ApiCaller caller, String id) {

@@ -53,6 +53,16 @@ public record KeyClient(ServiceClient service) {
         return CompletableFuture.supplyAsync(() -> service.send(request), Thread::startVirtualThread);
     }
 
+    /** Posts what takes a while. */
+    public CompletableFuture<HttpResponse<String>> later(String key, String path, String accepted, String body) {
+        HttpRequest.Builder request = request(path)
+                .header("Authorization", "Bearer " + key)
+                .header("Accept", accepted)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return CompletableFuture.supplyAsync(() -> service.send(request), Thread::startVirtualThread);
+    }
+
     public HttpResponse<String> delete(String key, String id) {
         return service.send(request("/api/v1/keys/" + id)
                 .header("Authorization", "Bearer " + key)

@@ -82,6 +82,25 @@ class SecondLooksIT {
     }
 
     @Test
+    void refusesTheWaitOfADispatchButKeepsWhatWasStarted() {
+        made = keys.make("starts runs", KeyClient.GRANTS.replace("read", "write"));
+        double before = waiters();
+        CompletableFuture<HttpResponse<String>> waiting = keys.later(
+                made.path("key").asString(),
+                "/api/v1/repos/octo-org/hello-world/workflows/ci.yml/dispatches?wait=PT5M",
+                "application/json",
+                "{\"ref\":\"main\"}");
+        await().atMost(Duration.ofSeconds(10)).until(() -> waiters() == before + 1);
+        revoke();
+
+        assertThat(answer(waiting).statusCode()).isEqualTo(401);
+        JsonNode entry =
+                service.read("/api/v1/dispatches?limit=1").path("items").path(0);
+        assertThat(entry.path("state").asString()).isEqualTo("dispatched");
+        assertThat(entry.path("run_id").longValue()).isPositive();
+    }
+
+    @Test
     void endsAStreamOfStatesWhenTheKeyIsRevoked() {
         try (SseReader states = open(wait)) {
             assertThat(states.next().name()).isEqualTo("state");
