@@ -25,6 +25,7 @@ final class DispatchClient {
     private static final long LONGEST_PAUSE = 5;
     private static final double IMPATIENCE = 0.15;
     private static final double TWICE = 0.15;
+    private static final Duration LOST = Duration.ofMillis(200);
     private static final int MOST = 200;
 
     private final List<Integer> replicas;
@@ -62,6 +63,9 @@ final class DispatchClient {
                 later(answer);
             } catch (HttpTimeoutException gaveUp) {
                 tally.count("given up by the client");
+            } catch (IOException gone) {
+                tally.count("connection lost");
+                Wait.pause(LOST);
             }
         }
         throw new IllegalStateException("no run for " + key);

@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 
-/** How many runs are started by keys whose dispatches go wrong before and after GitHub acts. */
+/** How many runs are started by keys whose dispatches go wrong before and after GitHub acts, or whose replica is killed. */
 final class Dispatches {
 
     private static final String DISPATCH = "actions/create-workflow-dispatch";
@@ -41,6 +43,7 @@ final class Dispatches {
 
     private final int keys = Settings.number("runs", 500);
     private final int clients = Settings.number("connections", 16);
+    private final int kills = Settings.number("kills", 0);
     private final long seed = Settings.number("seed", 1);
     private final DispatchTally tally = new DispatchTally();
 
@@ -56,20 +59,55 @@ final class Dispatches {
     }
 
     private void measure(String database, MockGitHub gitHub, Verdict verdict) throws Exception {
+        System.out.printf(
+                "%d keys, %d clients, 2 replicas; of the dispatches at GitHub 30 %% go wrong: reset or no answer, "
+                        + "before and after it acts%n",
+                keys, clients);
+        if (kills > 0) {
+            killed(database, gitHub, verdict);
+            return;
+        }
         int first = FreePort.find();
         int second = FreePort.find();
         try (var _ = Server.inThisJvm(database, first, gitHub.url(), settings());
                 var _ = Server.inThisJvm(database, second, gitHub.url(), settings())) {
-            System.out.printf(
-                    "%d keys, %d clients, 2 replicas; of the dispatches at GitHub 30 %% go wrong: reset or no answer, "
-                            + "before and after it acts%n",
-                    keys, clients);
-            List<Integer> replicas = List.of(first, second);
-            long start = System.nanoTime();
-            Set<Long> told = dispatch(replicas);
-            Duration took = Duration.ofNanos(System.nanoTime() - start);
-            new DispatchVerdict(new Table(database), gitHub, tally).print(keys, told, took, verdict);
+            print(database, gitHub, () -> dispatch(List.of(first, second)), verdict);
         }
+    }
+
+    /** Each replica in a process of its own, of which the one that leads is killed again and again. */
+    private void killed(String database, MockGitHub gitHub, Verdict verdict) throws Exception {
+        List<String> settings = new ArrayList<>(List.of(settings()));
+        settings.add("--actions.github.api-url=" + gitHub.url());
+        settings.add("--actions.leader.enabled=true");
+        List<Server> replicas = List.of(
+                Server.replica("service-1", database, settings), Server.replica("service-2", database, settings));
+        try {
+            replicas.forEach(Server::start);
+            var killer = new Killer(replicas, kills, Settings.seconds("seconds", 10));
+            print(
+                    database,
+                    gitHub,
+                    () -> {
+                        var dispatched = new FutureTask<>(() ->
+                                dispatch(replicas.stream().map(Server::port).toList()));
+                        Thread.ofPlatform().daemon().start(dispatched);
+                        killer.kill(() -> !dispatched.isDone());
+                        return dispatched.get();
+                    },
+                    verdict);
+            killer.report(verdict);
+        } finally {
+            replicas.forEach(Server::kill);
+        }
+    }
+
+    private void print(String database, MockGitHub gitHub, Callable<Set<Long>> dispatches, Verdict verdict)
+            throws Exception {
+        long start = System.nanoTime();
+        Set<Long> told = dispatches.call();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        new DispatchVerdict(new Table(database), gitHub, tally).print(keys, told, took, verdict);
     }
 
     private Set<Long> dispatch(List<Integer> replicas) throws Exception {

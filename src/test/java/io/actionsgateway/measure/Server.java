@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ final class Server implements AutoCloseable {
 
     private static final List<String> FLAGS =
             List.of("-Xms512m", "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-XX:+UseCompactObjectHeaders");
+
+    private static final String LEADER = "--actions.leader.enabled=";
 
     private final String name;
     private final int port;
@@ -52,6 +55,9 @@ final class Server implements AutoCloseable {
         int management = FreePort.find();
         List<String> arguments = new ArrayList<>(List.of("io.actionsgateway.ActionsGateway"));
         arguments.addAll(service(database, port, management));
+        if (more.stream().noneMatch(argument -> argument.startsWith(LEADER))) {
+            arguments.add(LEADER + "false");
+        }
         arguments.addAll(more);
         return new Server(name, port, health(management), command("test-classes", arguments));
     }
@@ -71,6 +77,7 @@ final class Server implements AutoCloseable {
         command.addAll(more);
         command.addAll(List.of("-jar", app.resolve("actions-gateway.jar").toString()));
         command.addAll(service(database, port, management));
+        command.add(LEADER + "false");
         command.add("--actions.github.api-url=http://127.0.0.1:9");
         return new Server(name, port, health(management), command);
     }
@@ -85,7 +92,6 @@ final class Server implements AutoCloseable {
                 "--spring.datasource.username=postgres",
                 "--server.port=" + port,
                 "--management.server.port=" + management,
-                "--actions.leader.enabled=false",
                 "--actions.webhook.hooks.default.secrets=" + Signer.SECRET,
                 "--actions.security.bootstrap-key-sha256=" + Signer.sha256("measure-key"),
                 "--actions.security.quota.requests-per-hour=100000000",
@@ -212,6 +218,17 @@ final class Server implements AutoCloseable {
             request.setReadTimeout(2000);
             return request.getResponseCode() == 200;
         } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Whether it performs what one replica does for all. */
+    boolean leads() {
+        try (var metrics = health.resolve("/actuator/prometheus").toURL().openStream()) {
+            return new String(metrics.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .anyMatch(line -> line.startsWith("actions_leader_leads{") && line.endsWith(" 1.0"));
+        } catch (IOException notThere) {
             return false;
         }
     }
