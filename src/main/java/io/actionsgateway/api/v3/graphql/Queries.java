@@ -16,6 +16,7 @@ import io.actionsgateway.api.v3.step.DialectRequest;
 import io.actionsgateway.platform.BlockingBridge;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.JacksonException;
@@ -41,10 +42,10 @@ public class Queries {
             .captureSourceLocation(false)
             .build();
 
-    private final GraphQL graphQl;
+    private final ObjectProvider<GraphQL> graphQl;
     private final JsonMapper json;
 
-    Queries(GraphQL graphQl, JsonMapper json) {
+    Queries(ObjectProvider<GraphQL> graphQl, JsonMapper json) {
         this.graphQl = graphQl;
         this.json = json;
     }
@@ -56,7 +57,7 @@ public class Queries {
      * @return GraphQL's answer, 200, also when it holds errors
      */
     public Mono<DialectAnswer> answer(DialectRequest request) {
-        return BlockingBridge.call(() -> graphQl.executeAsync(input(request)))
+        return BlockingBridge.call(() -> graphQl.getObject().executeAsync(input(request)))
                 .flatMap(Mono::fromFuture)
                 .map(this::answer);
     }
