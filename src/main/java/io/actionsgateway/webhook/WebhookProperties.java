@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
  * @param pull intake without any public address
  * @param sweep how GitHub's delivery logs are compared with the inbox
  * @param maxBody largest body; GitHub sends at most 25 MB
- * @param maxBytesInFlight most bytes of bodies held in memory before they are stored, and never more than a sixth of the
+ * @param maxBytesInFlight most bytes of bodies held in memory before they are stored, and never more than a fifth of the
  *     heap; beyond it a delivery is answered 503
  * @param deadline longest time from the first byte of a request's body to its answer; GitHub gives up after 10 s
  * @param storeTimeout longest time that a delivery waits to be stored before it is answered 503

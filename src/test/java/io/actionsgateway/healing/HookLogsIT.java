@@ -7,6 +7,8 @@ import io.actionsgateway.FreePort;
 import io.actionsgateway.PostgresServer;
 import io.actionsgateway.ServiceClient;
 import io.actionsgateway.platform.Secret;
+import io.actionsgateway.simulation.chaos.Fault;
+import io.actionsgateway.simulation.chaos.FaultKind;
 import io.actionsgateway.simulation.hook.DeliveryFault;
 import io.actionsgateway.simulation.hook.DeliveryFault.Kind;
 import io.micrometer.core.instrument.Counter;
@@ -44,6 +46,36 @@ class HookLogsIT {
             assertThat(found.lacking()).isEmpty();
             assertThat(count(replica, "actions.webhook.sweep.deliveries", "pulled"))
                     .isPositive();
+        }
+    }
+
+    @Test
+    void hasGitHubDeliverAgainWhatTheLogDoesNotHold() {
+        int port = FreePort.find();
+        try (Organization organization = new Organization(13, port);
+                Recovery recovery = new Recovery(organization, database)) {
+            String[] settings = {
+                SECRET,
+                "actions.webhook.hooks.default.delivery-log=" + organization.deliveryLog(),
+                "actions.webhook.sweep.redeliver=true",
+                "actions.monitor.heal.enabled=false"
+            };
+            try (Replica _ = Replica.start(database, port, organization, settings)) {
+                recovery.work(SPELL, true);
+            }
+            recovery.workUnheard(SPELL);
+            Fault contentIsGone = Fault.of(FaultKind.NOT_FOUND).at("repos/get-webhook-delivery");
+            organization.gitHub().faults().add(contentIsGone.times(10_000));
+            try (Replica replica = Replica.start(database, port, organization, settings)) {
+                recovery.healByLog();
+                organization.gitHub().faults().clear();
+
+                Truth.Comparison found = new Truth(organization, port, database).compare();
+                assertThat(found.differences()).isEmpty();
+                assertThat(found.lacking()).isEmpty();
+                assertThat(count(replica, "actions.webhook.sweep.deliveries", "redelivered"))
+                        .isPositive();
+            }
         }
     }
 

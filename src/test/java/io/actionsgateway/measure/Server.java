@@ -72,8 +72,12 @@ final class Server implements AutoCloseable {
     static Server image(String name, Path runtime, Path app, String database, List<String> more) {
         int port = FreePort.find();
         int management = FreePort.find();
-        List<String> command = new ArrayList<>(
-                List.of(runtime.resolve("bin/java").toString(), "@" + app.resolve("java.options"), "-XX:MaxRAM=512m"));
+        List<String> command = new ArrayList<>(List.of(
+                "env",
+                "MALLOC_ARENA_MAX=2",
+                runtime.resolve("bin/java").toString(),
+                "@" + app.resolve("java.options"),
+                "-XX:MaxRAM=512m"));
         command.addAll(more);
         command.addAll(List.of("-jar", app.resolve("actions-gateway.jar").toString()));
         command.addAll(service(database, port, management));

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 class ByteBudget {
 
     /** A body is held more than once on its way into the database, and the heap has other things to hold. */
-    private static final int PART_OF_HEAP = 6;
+    private static final int PART_OF_HEAP = 5;
 
     private final long limit;
     private final AtomicLong held = new AtomicLong();

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CacheMemory {
 
-    private static final int PART_OF_HEAP = 8;
+    private static final int PART_OF_HEAP = 12;
 
     private final Cache<CacheKey, Entry> entries;
     private final Map<Long, Set<CacheKey>> byRun = new ConcurrentHashMap<>();

@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * How much of GitHub's answers is kept, and for how long it is believed.
  *
  * @param enabled false asks GitHub each time
- * @param memory most that is kept in memory, headers included, and never more than an eighth of the heap
+ * @param memory most that is kept in memory, headers included, and never more than a twelfth of the heap
  * @param maxBody a larger body is not kept
  * @param keep how long an answer that nobody asks for is kept
  * @param table bounds of the copy in PostgreSQL
