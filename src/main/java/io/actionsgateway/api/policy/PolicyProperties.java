@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @Validated
 @ConfigurationProperties("actions.policy")
-record PolicyProperties(@DefaultValue @Valid List<Dispatches> dispatches) {
+record PolicyProperties(@DefaultValue List<@Valid Dispatches> dispatches) {
 
     /**
      * A rule for dispatches. In patterns {@code *} stands for any characters.
@@ -33,7 +33,7 @@ record PolicyProperties(@DefaultValue @Valid List<Dispatches> dispatches) {
             @NotEmpty List<@NotBlank String> repositories,
             @DefaultValue List<@NotBlank String> workflows,
             @DefaultValue List<@NotBlank String> refs,
-            @DefaultValue @Valid List<Input> inputs,
+            @DefaultValue List<@Valid Input> inputs,
             @DefaultValue List<@NotBlank String> required) {}
 
     /**

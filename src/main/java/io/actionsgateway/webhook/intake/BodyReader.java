@@ -2,21 +2,23 @@ package io.actionsgateway.webhook.intake;
 
 import io.actionsgateway.platform.Digests;
 import io.actionsgateway.webhook.WebhookRefusal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.List;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.util.FastByteArrayOutputStream;
 
 /** Gathers one body while it is measured, digested and checked; used by one request. */
 final class BodyReader {
 
+    private static final int FIRST_BYTES = 32 * 1024;
+
     private final HookSignatures.Check check;
     private final ByteBudget.Share share;
     private final long limit;
-    private final List<byte[]> pieces = new ArrayList<>();
+    private final FastByteArrayOutputStream bytes;
     private final MessageDigest digest = Digests.sha256();
-    private int size;
 
     BodyReader(HookSignatures.Check check, ByteBudget.Share share, long limit, long declared) {
         if (declared > limit) {
@@ -25,6 +27,7 @@ final class BodyReader {
         this.check = check;
         this.share = share;
         this.limit = limit;
+        this.bytes = new FastByteArrayOutputStream(Math.clamp(declared, 1, FIRST_BYTES));
     }
 
     /** Takes the next piece and lets go of its buffer. */
@@ -32,7 +35,7 @@ final class BodyReader {
         try {
             int length = piece.readableByteCount();
             share.grow(length);
-            if (size + (long) length > limit) {
+            if (bytes.size() + (long) length > limit) {
                 throw new WebhookRefusal.TooLarge(limit);
             }
             // Digests are much slower over memory outside the heap.
@@ -40,28 +43,17 @@ final class BodyReader {
             piece.read(copy);
             check.update(copy);
             digest.update(copy);
-            pieces.add(copy);
-            size += length;
+            bytes.write(copy);
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
         } finally {
             DataBufferUtils.release(piece);
         }
     }
 
-    /** All of it. The pieces are let go: a large body is held twice for a moment only. */
+    /** All of it, not copied where it came as it was announced; a large one is held twice for a moment only. */
     byte[] body() {
-        byte[] body = pieces.size() == 1 ? pieces.getFirst() : joined();
-        pieces.clear();
-        return body;
-    }
-
-    private byte[] joined() {
-        byte[] body = new byte[size];
-        int at = 0;
-        for (byte[] piece : pieces) {
-            System.arraycopy(piece, 0, body, at, piece.length);
-            at += piece.length;
-        }
-        return body;
+        return bytes.toByteArrayUnsafe();
     }
 
     byte[] sha256Digest() {
