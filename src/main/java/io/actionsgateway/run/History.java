@@ -4,13 +4,10 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +55,7 @@ class History {
         row.setObject(3, event.jobId(), Types.BIGINT);
         row.setString(4, event.status());
         row.setString(5, event.conclusion());
-        row.setObject(6, utc(event.occurredAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+        row.setObject(6, Columns.time(event.occurredAt()), Types.TIMESTAMP_WITH_TIMEZONE);
         row.setInt(7, statement.precedence().phase());
         row.setInt(8, statement.precedence().statusRank());
         row.setObject(9, now);
@@ -67,9 +64,5 @@ class History {
         row.setString(12, evidence.event());
         row.setString(13, evidence.action());
         row.setString(14, evidence.traceparent());
-    }
-
-    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
-        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,11 +1,8 @@
 package io.actionsgateway.run;
 
 import io.actionsgateway.platform.QueryPlans;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,14 +51,7 @@ public class PulseReader {
                 .param("run_id", runId)
                 .param("repository", repository.toLowerCase(Locale.ROOT))
                 .query((row, number) -> new RunPulse(
-                        attempts,
-                        jobs,
-                        instant(row.getObject("changed_at", OffsetDateTime.class)),
-                        instant(row.getObject("told_at", OffsetDateTime.class))))
+                        attempts, jobs, Columns.instant(row, "changed_at"), Columns.instant(row, "told_at")))
                 .single();
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

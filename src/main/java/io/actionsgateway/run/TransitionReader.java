@@ -5,11 +5,9 @@ import io.actionsgateway.platform.Page;
 import io.actionsgateway.platform.PageRequest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -74,7 +72,7 @@ class TransitionReader {
                 row.getString("conclusion"),
                 row.getString("previous_status"),
                 row.getString("previous_conclusion"),
-                instant(row.getObject("occurred_at", OffsetDateTime.class)),
+                Columns.instant(row, "occurred_at"),
                 row.getObject("recorded_at", OffsetDateTime.class).toInstant().truncatedTo(ChronoUnit.MILLIS),
                 source(row));
         Cursor place = Cursor.at(
@@ -92,9 +90,5 @@ class TransitionReader {
                 row.getObject("delivery_id", Long.class),
                 row.getString("event"),
                 row.getString("action"));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

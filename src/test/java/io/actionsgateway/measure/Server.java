@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -139,7 +141,10 @@ final class Server implements AutoCloseable {
         return start(0);
     }
 
-    /** The same, giving way to those that are less nice, as a starting container does that has no more than its share. */
+    /**
+     * The same, giving way to those that are less nice until it is ready, as a starting container does that has no more than
+     * its share.
+     */
     Duration start(int niceness) {
         List<String> nice = new ArrayList<>(niceness == 0 ? List.of() : List.of("nice", "-n", "" + niceness));
         nice.addAll(command);
@@ -151,7 +156,25 @@ final class Server implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return Wait.until(Settings.seconds("startup", 120), name + " is ready, see " + log(name), this::ready);
+        Duration took = Wait.until(Settings.seconds("startup", 120), name + " is ready, see " + log(name), this::ready);
+        if (niceness > 0) {
+            goOnAsAnEqual();
+        }
+        return took;
+    }
+
+    /** Ends the giving way, thread by thread, where that is allowed: only root may. */
+    private void goOnAsAnEqual() {
+        try (Stream<Path> threads = Files.list(Path.of("/proc", "" + process.pid(), "task"))) {
+            List<String> command = new ArrayList<>(List.of("renice", "-n", "0", "-p"));
+            threads.map(thread -> thread.getFileName().toString()).forEach(command::add);
+            await(new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start());
+        } catch (IOException notLinux) {
+            System.out.println("    " + name + " goes on giving way: " + notLinux.getMessage());
+        }
     }
 
     int port() {
