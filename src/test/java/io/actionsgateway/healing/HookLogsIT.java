@@ -58,6 +58,7 @@ class HookLogsIT {
                 SECRET,
                 "actions.webhook.hooks.default.delivery-log=" + organization.deliveryLog(),
                 "actions.webhook.sweep.redeliver=true",
+                "actions.github.admission.write-interval=0s",
                 "actions.monitor.heal.enabled=false"
             };
             try (Replica _ = Replica.start(database, port, organization, settings)) {
