@@ -21,6 +21,9 @@ public final class TimelineTime extends Clock implements Waits {
 
     @Override
     public Mono<Void> pause(Duration length) {
+        if (!length.isPositive()) {
+            return Mono.empty();
+        }
         return Mono.<Void>create(sink -> timeline.after(length, sink::success)).publishOn(Schedulers.parallel());
     }
 

@@ -43,6 +43,7 @@ class Reconciler {
      */
     int reconcile(RepositoryName repository, WorkflowRun said, Instant at, Requests requests) {
         List<RunView> known = reader.attempts(repository.toString(), said.id());
+        Map<JobKey, JobDetails> jobs = jobs(known);
         List<RunObservation> seen = new ArrayList<>();
         for (int number = 1; number < said.runAttempt(); number++) {
             if (!ended(known, number)) {
@@ -55,12 +56,12 @@ class Reconciler {
         Instant asked = clock.instant();
         gitHub.jobs(repository, said.id(), requests)
                 .forEach(job -> seen.add(PolledObservations.ofJob(repository, said, job, asked)));
-        lacking(said, known, seen).forEach(number -> {
+        lacking(said, jobs, seen).forEach(number -> {
             Instant then = clock.instant();
             gitHub.jobsOf(repository, said.id(), number, requests)
                     .forEach(job -> seen.add(PolledObservations.ofJob(repository, said, job, then)));
         });
-        List<RunObservation> news = news(seen, known);
+        List<RunObservation> news = news(seen, known, jobs);
         tracker.observe(news);
         return news.size();
     }
@@ -69,29 +70,30 @@ class Reconciler {
      * Earlier attempts of which not every job has been told to its end: GitHub's list of all jobs tells one that was
      * carried over in its latest attempt only.
      */
-    private List<Integer> lacking(WorkflowRun said, List<RunView> known, List<RunObservation> seen) {
-        Map<Integer, Map<Long, Boolean>> ended = new HashMap<>();
-        for (RunView attempt : known) {
-            reader.jobs(attempt).forEach(job -> note(ended, job.key(), job.details()));
-        }
+    private static List<Integer> lacking(WorkflowRun said, Map<JobKey, JobDetails> known, List<RunObservation> seen) {
+        Map<JobKey, JobDetails> all = new HashMap<>(known);
         for (RunObservation one : seen) {
             if (one instanceof RunObservation.OfJob job) {
-                note(ended, job.key(), job.details());
+                all.merge(job.key(), job.details(), (old, fresh) -> old.ended() ? old : fresh);
             }
         }
-        int most = ended.values().stream().mapToInt(Map::size).max().orElse(0);
+        Map<Integer, List<JobDetails>> attempts = new HashMap<>();
+        all.forEach((key, job) -> attempts.computeIfAbsent(key.runAttempt(), attempt -> new ArrayList<>())
+                .add(job));
+        int most = attempts.values().stream().mapToInt(List::size).max().orElse(0);
         return IntStream.range(1, said.runAttempt())
                 .filter(number -> {
-                    Map<Long, Boolean> jobs = ended.getOrDefault(number, Map.of());
-                    return jobs.size() < most || jobs.containsValue(false);
+                    List<JobDetails> jobs = attempts.getOrDefault(number, List.of());
+                    return jobs.size() < most || !jobs.stream().allMatch(JobDetails::ended);
                 })
                 .boxed()
                 .toList();
     }
 
-    private static void note(Map<Integer, Map<Long, Boolean>> ended, JobKey job, JobDetails details) {
-        ended.computeIfAbsent(job.runAttempt(), attempt -> new HashMap<>())
-                .merge(job.jobId(), details.ended(), Boolean::logicalOr);
+    private Map<JobKey, JobDetails> jobs(List<RunView> attempts) {
+        Map<JobKey, JobDetails> jobs = new HashMap<>();
+        attempts.forEach(attempt -> reader.jobs(attempt).forEach(job -> jobs.put(job.key(), job.details())));
+        return jobs;
     }
 
     private static boolean ended(List<RunView> known, int attempt) {
@@ -101,13 +103,10 @@ class Reconciler {
     }
 
     /** What repeats the state is left out: it would be one more statement, with a later time. */
-    private List<RunObservation> news(List<RunObservation> seen, List<RunView> known) {
+    private static List<RunObservation> news(
+            List<RunObservation> seen, List<RunView> known, Map<JobKey, JobDetails> jobs) {
         Map<Integer, RunDetails> runs = new HashMap<>();
-        Map<JobKey, JobDetails> jobs = new HashMap<>();
-        for (RunView attempt : known) {
-            runs.put(attempt.key().runAttempt(), attempt.details());
-            reader.jobs(attempt).forEach(job -> jobs.put(job.key(), job.details()));
-        }
+        known.forEach(attempt -> runs.put(attempt.key().runAttempt(), attempt.details()));
         return seen.stream().filter(said -> isNews(said, runs, jobs)).toList();
     }
 

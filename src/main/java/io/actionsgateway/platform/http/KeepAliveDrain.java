@@ -62,8 +62,7 @@ class KeepAliveDrain implements WebFilter, SmartLifecycle {
     @Override
     public void stop(Runnable done) {
         stop();
-        Mono<Void> farewell = length.isZero() ? Mono.empty() : waits.pause(length);
-        farewell.doFinally(_ -> done.run()).subscribe();
+        waits.pause(length).doFinally(_ -> done.run()).subscribe();
     }
 
     @Override
