@@ -11,3 +11,9 @@ modules=$modules,jdk.crypto.ec,jdk.crypto.cryptoki,jdk.jcmd,jdk.jfr,jdk.manageme
 
 rm -rf "$jre"
 "${JAVA_HOME:?a JDK 25}/bin/jlink" --add-modules "$modules" --strip-debug --no-header-files --no-man-pages --output "$jre"
+
+# Of the JDK's security providers two are not linked (smart cards, Kerberos as SASL). Listed nevertheless they are searched for in every jar, at the start, and
+# that search makes any provider it meets: all of Bouncy Castle, of which the service uses a few ciphers without any provider.
+awk -F= '/^security\.provider\.[0-9]+=/ { if ($2 !~ /^(SunPCSC|JdkSASL)$/) print "security.provider." ++n "=" $2; next } { print }' \
+  "$jre/conf/security/java.security" >"$jre/conf/security/java.security.new"
+mv "$jre/conf/security/java.security.new" "$jre/conf/security/java.security"

@@ -26,7 +26,7 @@ start_twin() {
   TWIN_WEBHOOK_SECRET=$secret "$java" -XX:TieredStopAtLevel=1 -cp "$app/actions-gateway.jar" io.actionsgateway.simulation.StandaloneTwin \
     --port "$twin_port" --clock accelerated:20 --limits off --webhook-url "http://127.0.0.1:$service_port/webhooks/github" >"$around/twin.log" 2>&1 &
   twin=$!
-  wait_for "the twin" curl -sfo /dev/null "http://127.0.0.1:$twin_port/_twin"
+  wait_for "the twin" answers "$twin_port" /_twin
 }
 
 # start_service JVM_OPTION...: in the background, as if in a container of MAX_RAM; its process is in $service, its log in $around/service.log.
@@ -38,7 +38,7 @@ start_service() {
     --actions.github.api-url="http://127.0.0.1:$twin_port" --actions.github.token=any --actions.github.storage.private-hosts=127.0.0.1 \
     >"$around/service.log" 2>&1 &
   service=$!
-  wait_for "the service" curl -sfo /dev/null "http://127.0.0.1:$management_port/actuator/health/readiness"
+  wait_for "the service" answers "$management_port" /actuator/health/readiness
 }
 
 stop_service() {
@@ -53,9 +53,22 @@ wait_for() {
   local what=$1 since=$SECONDS; shift
   until "$@" 2>/dev/null; do
     [ $((SECONDS - since)) -lt 600 ] || { echo "$what does not answer; logs:" >&2; tail -n 20 "$around"/*.log >&2; exit 1; }
-    sleep 0.05
+    pause 0.05
   done
 }
+
+# answers PORT PATH: with 200. Without a process of its own, which twenty times a second would take a third of a core from what is waited for.
+answers() {
+  local line
+  exec {asked}<>"/dev/tcp/127.0.0.1/$1" || return 1
+  printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n' "$2" >&"$asked"
+  IFS= read -r -t 20 line <&"$asked" || line=
+  exec {asked}>&-
+  [[ $line == HTTP/*" 200"* ]]
+}
+
+pause() { read -r -t "$1" <&"$nothing" || true; }
+exec {nothing}<> <(:)
 
 leave() {
   [ -z "${service:-}" ] || kill "$service" 2>/dev/null || true
