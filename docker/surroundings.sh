@@ -67,8 +67,9 @@ answers() {
   [[ $line == HTTP/*" 200"* ]]
 }
 
-pause() { read -r -t "$1" <&"$nothing" || true; }
+# pause SECONDS: waits for what nobody writes into a pipe, without a process of its own either.
 exec {nothing}<> <(:)
+pause() { read -r -t "$1" <&"$nothing" || true; }
 
 leave() {
   [ -z "${service:-}" ] || kill "$service" 2>/dev/null || true
