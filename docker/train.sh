@@ -25,6 +25,7 @@ traffic() {
 start_database
 start_twin
 start_service -Xlog:aot=error -XX:AOTCacheOutput="$app/actions-gateway.aot"
+grep -q 'Starting AOT-processed' "$around/service.log" || { echo "the jar has no prepared start: build it with Maven on a JDK 25 (JAVA_HOME)" >&2; exit 1; }
 for _ in $(seq "${TRAINING_ROUNDS:-5}"); do traffic; done
 sleep 3
 stop_service

@@ -3,17 +3,19 @@ package io.actionsgateway.deploy;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.LintResult;
 import com.marcnuri.helm.TemplateCommand;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** The Helm chart, as Helm itself reads it; no cluster is asked. */
-final class Chart {
+public final class Chart {
 
     static final Path FOLDER = Path.of("helm/actions-gateway");
     static final Path DEFAULTS = FOLDER.resolve("values.yaml");
@@ -24,12 +26,21 @@ final class Chart {
     private Chart() {}
 
     /** The defaults, and each example. */
-    static Stream<Path> valuesFiles() {
+    public static Stream<Path> valuesFiles() {
         return Stream.of(
                 DEFAULTS,
                 FOLDER.resolve("examples/values-small.yaml"),
                 FOLDER.resolve("examples/values-large.yaml"),
                 FOLDER.resolve("examples/values-ghes.yaml"));
+    }
+
+    /** The {@code application.yaml} that it mounts, for such values. */
+    public static String settings(Path values) {
+        return render(values).every(ConfigMap.class).stream()
+                .map(map -> map.getData().get("application.yaml"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
     }
 
     static LintResult lint() {
