@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # lay-out.sh JAR APP: unpacks Spring Boot's jar into the folders that become the layers of the image, the seldom changed ones first:
 #   APP/dependencies/lib/*.jar   APP/application/actions-gateway.jar
-# All files get one date: the AOT cache remembers the dates of the jars, and two builds of the same source are to be the same.
+# All files get one date: the AOT cache remembers the dates of the jars, and a layer whose files are as before is to be as before.
 set -euo pipefail
 jar=$1 app=$2 java=${JAVA_HOME:+$JAVA_HOME/bin/}java
 
