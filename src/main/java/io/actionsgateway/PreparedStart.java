@@ -107,7 +107,7 @@ final class PreparedStart implements EnvironmentPostProcessor, Ordered {
     private static boolean isRefused(ConfigurableEnvironment environment) {
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             ConfigurationProperty request = source.getConfigurationProperty(REQUEST);
-            if (request != null && "false".equals(request.getValue())) {
+            if (request != null && "false".equals(request.getValue().toString())) {
                 return true;
             }
         }

@@ -147,9 +147,13 @@ class PreparedStartTests {
     }
 
     @Test
-    void findsItOutAsEverWhereAVariableSaysSo() {
+    void findsItOutAsEverWhereAVariableOrAFileSaysSo() {
         assertThat(isPrepared(Map.of("SPRING_AOT_ENABLED", "false"), Map.of())).isFalse();
-        assertThat(said).singleElement().asString().contains("spring.aot.enabled is false");
+        ask();
+        assertThat(isPrepared(Map.of(), Map.of("spring.aot.enabled", false))).isFalse();
+        assertThat(said)
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).asString().contains("spring.aot.enabled is false"));
     }
 
     @Test
