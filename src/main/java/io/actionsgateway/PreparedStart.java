@@ -49,6 +49,8 @@ final class PreparedStart implements EnvironmentPostProcessor, Ordered {
             "management.server.port",
             "server.address",
             "server.port",
+            // Looked at by itself as well.
+            "spring.aot.enabled",
             "spring.application",
             // Where settings are; what is found there is looked at like any other.
             "spring.config.additional-location",
@@ -120,7 +122,7 @@ final class PreparedStart implements EnvironmentPostProcessor, Ordered {
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource settings && !isPackaged(source)) {
                 settings.stream()
-                        .filter(name -> isAmong(DECIDING, name) && !isAmong(HARMLESS, name) && !name.equals(REQUEST))
+                        .filter(name -> isAmong(DECIDING, name) && !isAmong(HARMLESS, name))
                         .forEach(name -> deciding.add(name.toString()));
             }
         }

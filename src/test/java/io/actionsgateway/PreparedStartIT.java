@@ -6,15 +6,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.actionsgateway.webhook.Payloads;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +34,6 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
         disabledReason = "the build prepares a start where Maven itself runs on JDK 25")
 class PreparedStartIT {
 
-    private static final String DATABASE = "started_by_jar";
     private static final Duration LONGEST = Duration.ofMinutes(2);
     /** Ended by SIGTERM, as asked. */
     private static final int TERMINATED = 143;
@@ -54,11 +49,12 @@ class PreparedStartIT {
 
     private final int port = FreePort.find();
     private final int managementPort = FreePort.find();
+    private OwnDatabase database;
     private Process service;
 
     @BeforeEach
     void makeDatabase() throws SQLException {
-        onServer("create database " + DATABASE);
+        database = OwnDatabase.on(server, "started_by_jar");
     }
 
     @AfterEach
@@ -66,7 +62,7 @@ class PreparedStartIT {
         if (service != null) {
             service.destroyForcibly().waitFor();
         }
-        onServer("drop database if exists " + DATABASE + " with (force)");
+        database.close();
     }
 
     @Test
@@ -107,7 +103,6 @@ class PreparedStartIT {
 
     /** Returns when it is ready. */
     private void start(String... settings) throws Exception {
-        URI address = URI.create(server.getJdbcUrl().substring("jdbc:".length()));
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "@docker/java.options",
@@ -116,7 +111,7 @@ class PreparedStartIT {
                 jar().toString(),
                 "--server.port=" + port,
                 "--management.server.port=" + managementPort,
-                "--spring.datasource.url=jdbc:postgresql://%s/%s".formatted(address.getAuthority(), DATABASE),
+                "--spring.datasource.url=" + database.jdbcUrl(),
                 "--spring.datasource.username=" + server.getUsername(),
                 "--spring.datasource.password=" + Objects.requireNonNullElse(server.getPassword(), ""),
                 "--actions.webhook.hooks.default.secrets=" + ServiceClient.SECRET,
@@ -149,25 +144,17 @@ class PreparedStartIT {
     }
 
     private int deliver(String secret) {
-        byte[] body = Payloads.example("workflow_run/completed.2");
-        return http.send(HttpRequest.newBuilder(uri(port, "/webhooks/github"))
-                        .header("Content-Type", "application/json")
-                        .header("X-GitHub-Event", "workflow_run")
-                        .header("X-GitHub-Delivery", UUID.randomUUID().toString())
-                        .header("X-Hub-Signature-256", ServiceClient.sign(secret, body))
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body)))
+        return http.deliver(
+                        port,
+                        "default",
+                        "workflow_run",
+                        UUID.randomUUID(),
+                        secret,
+                        Payloads.example("workflow_run/completed.2"))
                 .statusCode();
     }
 
     private HttpResponse<String> get(int at, String path) {
         return http.send(HttpRequest.newBuilder(uri(at, path)).header("Authorization", "Bearer " + ServiceClient.KEY));
-    }
-
-    private void onServer(String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(server.getJdbcUrl(), server.getUsername(), server.getPassword());
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }

@@ -182,6 +182,7 @@ class PreparedStartTests {
                 Map.entry("management.server.port", "9001"),
                 Map.entry("server.address", "127.0.0.1"),
                 Map.entry("server.port", "9000"),
+                Map.entry("spring.aot.enabled", "false"),
                 Map.entry("spring.application.name", "other"),
                 Map.entry("spring.config.additional-location", "optional:file:nowhere/"),
                 Map.entry("spring.config.import", "optional:configtree:nowhere/"),

@@ -52,7 +52,12 @@ public class ServiceClient {
     }
 
     public HttpResponse<String> deliver(String hook, String event, UUID guid, String secret, byte[] body) {
-        return send(HttpRequest.newBuilder(uri(port(), "/webhooks/github/" + hook))
+        return deliver(port(), hook, event, guid, secret, body);
+    }
+
+    /** To a service that listens elsewhere. */
+    public HttpResponse<String> deliver(int port, String hook, String event, UUID guid, String secret, byte[] body) {
+        return send(HttpRequest.newBuilder(uri(port, "/webhooks/github/" + hook))
                 .header("Content-Type", "application/json")
                 .header("X-GitHub-Event", event)
                 .header("X-GitHub-Delivery", guid.toString())

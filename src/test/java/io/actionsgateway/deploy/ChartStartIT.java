@@ -4,6 +4,7 @@ import static io.actionsgateway.ServiceClient.uri;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.actionsgateway.ActionsGateway;
+import io.actionsgateway.OwnDatabase;
 import io.actionsgateway.ServiceClient;
 import io.actionsgateway.ServiceTest;
 import io.actionsgateway.simulation.MockGitHub;
@@ -17,10 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -38,7 +36,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 @ServiceTest
 class ChartStartIT {
 
-    private static final String DATABASE = "installed_by_chart";
     private static final String IN_POD = "/run/secrets/actions-gateway";
 
     @Autowired
@@ -50,17 +47,19 @@ class ChartStartIT {
     @TempDir
     private Path pod;
 
+    private OwnDatabase database;
+
     private final MockGitHub gitHub = MockGitHub.start(MockGitHubOptions.onAnyPort(Timeline.of(Clock.systemUTC())));
 
     @AfterEach
     void end() throws SQLException {
         gitHub.close();
-        onServer("drop database if exists " + DATABASE + " with (force)");
+        database.close();
     }
 
     @Test
     void startsWithTheFilesThatTheChartMounts() throws Exception {
-        onServer("create database " + DATABASE);
+        database = OwnDatabase.on(server, "installed_by_chart");
         mount(Chart.render(values()), secrets());
 
         try (ConfigurableApplicationContext service = start()) {
@@ -83,11 +82,11 @@ class ChartStartIT {
     }
 
     private Map<String, Object> values() {
-        URI address = URI.create(server.getJdbcUrl().substring("jdbc:".length()));
+        URI address = database.address();
         Map<String, Object> values = new HashMap<>();
         values.put("database.host", address.getHost());
         values.put("database.port", address.getPort());
-        values.put("database.name", DATABASE);
+        values.put("database.name", database.name());
         values.put("database.sslMode", "disable");
         values.put("github.apiUrl", gitHub.url());
         values.put("github.app.existingSecret", "app");
@@ -154,25 +153,11 @@ class ChartStartIT {
 
     private int deliver(int port, String hook, String secret) {
         byte[] body = "{\"zen\":\"%s\"}".formatted(UUID.randomUUID()).getBytes(StandardCharsets.UTF_8);
-        return http.send(HttpRequest.newBuilder(uri(port, "/webhooks/github/" + hook))
-                        .header("Content-Type", "application/json")
-                        .header("X-GitHub-Event", "ping")
-                        .header("X-GitHub-Delivery", UUID.randomUUID().toString())
-                        .header("X-Hub-Signature-256", ServiceClient.sign(secret, body))
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(body)))
-                .statusCode();
+        return http.deliver(port, hook, "ping", UUID.randomUUID(), secret, body).statusCode();
     }
 
     private HttpResponse<String> get(int port, String path) {
         return http.send(
                 HttpRequest.newBuilder(uri(port, path)).header("Authorization", "Bearer " + ServiceClient.KEY));
-    }
-
-    private void onServer(String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(server.getJdbcUrl(), server.getUsername(), server.getPassword());
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
     }
 }
